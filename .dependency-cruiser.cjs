@@ -84,9 +84,11 @@ const MAY_IMPORT = {
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
   'work-queue': ['base', 'files', 'tournament'],
   'archive-file': ['base', 'tournament'],
+  hosting: [],
 };
 const APPS_MAY_IMPORT = {
   gateway: [
+    'hosting',
     'files',
     'base',
     'regulation',
@@ -110,6 +112,7 @@ const APPS_MAY_IMPORT = {
     'archive-file',
   ],
   trainer: [
+    'hosting',
     'contracts',
     'training',
     'judging',

@@ -1,9 +1,10 @@
 /** Jobs of training that end their process or take all memory: the generation closes without whom they were for, and people read why. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ApiClient } from '#client';
+import { type ApiClient, createApiClient } from '#client';
 import type { VerificationView } from '#contracts';
-import { clade } from './support/cli-process';
+import type { JobTrouble } from '#work-queue';
+import { clade, startCladeWith } from './support/cli-process';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -21,16 +22,33 @@ async function verified(api: ApiClient, id: string): Promise<VerificationView> {
 let data: string;
 let id: string;
 let gateway: GatewayProcess;
-beforeAll(async () => {
-  data = await temporaryFolder();
-  gateway = await startGateway({ data, settings: POISONED });
-  await uploadCorpora(gateway.api);
-  ({ id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 3 }));
-});
+beforeAll(async () => void (data = await temporaryFolder()));
 afterAll(() => gateway.stop());
 
-it('leave their individuals out, and nobody else', async () => {
-  await until(gateway.api, id, finished);
+it('leave their individuals out, and nobody else; the log says which job of which tournament', async () => {
+  const server = startCladeWith(POISONED, '--data', data, 'serve', '--port', '0', '--workers', '1');
+  await server.wrote('Ctrl-C stops it');
+  const api = createApiClient(/at (http:\S+),/.exec(server.printed())![1]);
+  await uploadCorpora(api);
+  ({ id } = await api.launch({ config: SMALL_CONFIG, seed: 3 }));
+  await until(api, id, finished);
+  server.child.kill('SIGTERM');
+  const lines = (await server.ended).err.trim().split('\n');
+  const told = lines.map((line) => JSON.parse(line) as { context: string; message: Partial<JobTrouble> });
+  const ofOne = told.filter(({ message }) => message.individuals?.join() === `${id}-0-2`);
+  expect(ofOne.map(({ context, message }) => ({ context, ...message }))).toEqual(
+    [1, 2].map((attempt) => ({
+      context: 'queue',
+      tournamentId: id,
+      generation: 0,
+      jobId: expect.stringMatching(`^${id}/0/train-[0-9a-f]{32}$`),
+      individuals: [`${id}-0-2`],
+      attempt,
+      problem: 'its process ended: exit code 3',
+      isGivenUp: attempt === 2,
+    })),
+  );
+  gateway = await startGateway({ data, settings: POISONED });
   const { rows } = await gateway.api.individuals(id, { status: 'nonviable' });
   expect(rows.map((one) => [one.id, one.cause]).sort()).toEqual([
     [`${id}-0-2`, 'train failed: its process ended: exit code 3'],
@@ -39,8 +57,6 @@ it('leave their individuals out, and nobody else', async () => {
 });
 
 it('are on the list after a restart, and failed again where the cause is not gone', async () => {
-  await gateway.stop();
-  gateway = await startGateway({ data, settings: POISONED });
   const letters = await gateway.api.deadLetters();
   const alone = letters.find(({ individuals }) => individuals.join() === `${id}-0-2`)!;
   expect(alone).toMatchObject({

@@ -1,10 +1,10 @@
 /** The gateway as a web application: what stands before it, its page, its API, and the description of that. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { preview } from '#base';
+import { createLogger } from '#hosting';
 import { KnownTokens } from './access/known-tokens';
 import { createAdmission } from './admission/admission';
 import { admit, signIn } from './admission/admit';
@@ -23,7 +23,7 @@ function answerUnknown(request: IncomingMessage, response: ServerResponse): void
 
 export async function createApp(wiring: Wiring): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.wire(wiring), {
-    logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'], json: !process.stderr.isTTY }),
+    logger: createLogger(),
     abortOnError: false,
     bodyParser: false, // routes say what they take
   });

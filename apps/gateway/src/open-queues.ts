@@ -5,6 +5,7 @@ import { PROCESSOR } from '#engines';
 import { builtFile, inheritedVariables } from '#settings';
 import {
   EmbeddedWorkQueue,
+  type JobTrouble,
   openBullWorkQueue,
   type OperatedQueue,
   queuesOfRoles,
@@ -25,7 +26,9 @@ export interface Queues {
 export async function openQueues({ workers, dataFolder, engine, roles, queueUrl, limits }: Settings): Promise<Queues> {
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
-  const options = { workers, modulePath, env, limits };
+  const logger = new Logger('queue');
+  const onTrouble = (trouble: JobTrouble): void => logger.warn(trouble);
+  const options = { workers, modulePath, env, limits, onTrouble };
   if (queueUrl === undefined) {
     const letters = (name: string): string => path.join(dataFolder, 'dead-letters', name);
     const trainingQueue = new EmbeddedWorkQueue({ ...options, letters: letters('training') });
@@ -33,10 +36,9 @@ export async function openQueues({ workers, dataFolder, engine, roles, queueUrl,
     const operated = [trainingQueue, samplingQueue];
     return { trainingQueue, samplingQueue, operated, close: () => closeAll(...operated) };
   }
-  const logger = new Logger('queue');
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
   const warn = (error: Error): void => logger.warn(error.message);
-  const queue = await openBullWorkQueue(connection, warn);
+  const queue = await openBullWorkQueue(connection, warn, onTrouble);
   const served = await serveQueues(queuesOfRoles(roles), connection, options, warn);
   return { trainingQueue: queue, samplingQueue: queue, operated: [queue], close: () => closeAll(queue, served) };
 }

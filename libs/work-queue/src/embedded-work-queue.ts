@@ -22,6 +22,7 @@ import { Fences } from './fences';
 import { excessOf, isHeldUp, type JobLimits, LOOK_MILLISECONDS } from './limits';
 import type { WorkerMessage } from './messages';
 import type { DeadLetter, OperatedQueue } from './operated-queue';
+import { type TellTrouble, troubleOf } from './trouble';
 import { afterFailure, BACKOFF_MILLISECONDS, type Tries, triesOf, waitBeforeRetry } from './retries';
 
 export interface EmbeddedWorkQueueOptions {
@@ -36,6 +37,8 @@ export interface EmbeddedWorkQueueOptions {
   readonly limits?: JobLimits;
   /** Folder of jobs that failed for good; left out: they are in memory alone. */
   readonly letters?: string;
+  /** Hears of each try that failed. */
+  readonly onTrouble?: TellTrouble;
   /** Milliseconds before a second try; before each further one twice as long. */
   readonly backoff?: number;
   /** Whether a job has one try here, as who submits it tries again elsewhere. */
@@ -235,6 +238,7 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     task.tries = afterFailure(task.tries, failure);
     const { backoff = BACKOFF_MILLISECONDS, triesOnce } = this.options;
     const wait = triesOnce ? null : waitBeforeRetry(task.tries, failure, backoff);
+    this.options.onTrouble?.(troubleOf(task.envelope, failure, wait === null && !triesOnce));
     if (wait === null) {
       this.letters.add(task.envelope, failure.message);
       return this.settle(task, () =>

@@ -64,7 +64,8 @@ export class ExperimentsService implements OnModuleDestroy {
       pause: (id) => conductor.stop(id, 'paused', 'by hand'),
       untilEnded: (id) => conductor.untilEnded(id),
       isPaused: async (id) => (await store.find(id))?.status === 'paused',
-      tell: (id, error) => this.logger.error(`${id}: ${error instanceof Error ? error.stack : String(error)}`),
+      tell: (experimentId, error) =>
+        this.logger.error({ experimentId, problem: error instanceof Error ? error.stack : String(error) }),
       clock: monotonicSeconds,
     });
     bus.on('removed', (tournamentId) => this.outcomes.forget(tournamentId));

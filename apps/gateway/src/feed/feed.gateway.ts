@@ -148,7 +148,7 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
     const reading = room
       .run()
       .catch((error: unknown) => {
-        this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
+        this.logger.warn({ tournamentId, problem: error instanceof Error ? error.message : String(error) });
         if (this.rooms.get(tournamentId) === room) this.rooms.delete(tournamentId);
         this.server.in(tournamentId).disconnectSockets(true); // they come back where they were
       })
@@ -164,7 +164,8 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
       filter: this.filterFor(socket, filter),
     } satisfies ConstructorParameters<typeof Subscriber>[2];
     return new Subscriber(room, lineTo(socket, tournamentId), options, after, (error) => {
-      if (socket.connected) this.logger.warn(`${tournamentId}: ${error instanceof Error ? error.message : error}`);
+      if (socket.connected)
+        this.logger.warn({ tournamentId, problem: error instanceof Error ? error.message : String(error) });
       socket.disconnect(true);
     });
   }

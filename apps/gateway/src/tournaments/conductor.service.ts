@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import type { LineageEvent } from '#contracts';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
   ConductedElsewhereError,
@@ -60,10 +61,12 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     this.closing.abort();
-    const stops = [...this.running.keys()].map((id) => this.stop(id, 'paused', 'the server is shutting down'));
-    for (const stopped of await Promise.allSettled(stops)) {
-      if (stopped.status === 'rejected') this.logger.error(String(stopped.reason));
-    }
+    const stopAll = [...this.running.keys()].map(async (tournamentId) => {
+      await this.stop(tournamentId, 'paused', 'the server is shutting down').catch((error: unknown) =>
+        this.logger.error({ tournamentId, problem: String(error) }),
+      );
+    });
+    await Promise.all(stopAll);
   }
 
   /** How many run in this process. */
@@ -90,7 +93,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
         resolve();
       };
       const ended = this.inUse
-        .during(() => runTournament({ ...this.ports(workers), begun }, id, stop.signal))
+        .during(() => runTournament({ ...this.ports(workers, stop.signal), begun }, id, stop.signal))
         .catch((error: unknown) => (hasBegun ? this.recordLater(id, error) : reject(error as Error)))
         .finally(() => {
           this.running.delete(id);
@@ -163,7 +166,16 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     this.bus.announce(await this.store.commit(id, token, { tournament: { status, reason }, events: [stopped] }));
   }
 
-  private ports(workers: number): Omit<ConductorPorts, 'begun'> {
+  /** Nobody asked for it. */
+  private tellStops(events: readonly LineageEvent[], asked: AbortSignal): void {
+    if (asked.aborted) return;
+    for (const { type, tournamentId, data } of events) {
+      if (type === 'tournament.paused') this.logger.warn({ tournamentId, paused: data.reason });
+      if (type === 'tournament.failed') this.logger.error({ tournamentId, failed: data.reason });
+    }
+  }
+
+  private ports(workers: number, asked: AbortSignal): Omit<ConductorPorts, 'begun'> {
     return {
       store: this.store,
       interventions: liveInterventions(this.interventions),
@@ -171,7 +183,10 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
       queue: limitQueue(this.queue, workers),
       clock: monotonicSeconds,
       now: () => new Date(),
-      announce: (events) => this.bus.announce(events),
+      announce: (events) => {
+        this.tellStops(events, asked);
+        this.bus.announce(events);
+      },
       progress: (progress) => this.bus.emit('progress', progress),
     };
   }

@@ -50,7 +50,10 @@ export class TransplantsService implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     for (const id of await this.files.tournaments()) {
       if (await this.store.find(id)) continue;
-      this.logger.warn(`transplants of ${id} are removed: the database has no such tournament`);
+      this.logger.warn({
+        tournamentId: id,
+        problem: 'its transplants are removed: the database has no such tournament',
+      });
       await this.forget(id);
     }
   }
@@ -61,7 +64,9 @@ export class TransplantsService implements OnModuleInit, OnModuleDestroy {
 
   /** With its tournament. A file that refuses to go is tried again as the server starts. */
   async forget(tournamentId: string): Promise<void> {
-    await this.files.remove(tournamentId).catch((error: unknown) => this.logger.warn(String(error)));
+    await this.files
+      .remove(tournamentId)
+      .catch((error: unknown) => this.logger.warn({ tournamentId, problem: String(error) }));
   }
 
   isTransplanting(tournamentId: string): boolean {

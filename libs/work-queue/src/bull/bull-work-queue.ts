@@ -21,6 +21,7 @@ import { letterOf, noSuchLetter, retryApart } from '../letters';
 import { errorOf, type JobFailure } from '../failures';
 import type { DeadLetter, OperatedQueue } from '../operated-queue';
 import { MOST_TRIES, triesOf } from '../retries';
+import { type TellTrouble, troubleOf } from '../trouble';
 import {
   type BullConnection,
   type BullData,
@@ -65,6 +66,7 @@ interface Opened {
 export async function connectBullWorkQueue(
   connection: BullConnection,
   onError: (error: Error) => void = () => undefined,
+  onTrouble: TellTrouble = () => undefined,
 ): Promise<BullWorkQueue> {
   const redis = new Redis(connection.url, { maxRetriesPerRequest: null });
   redis.on('error', onError);
@@ -79,7 +81,7 @@ export async function connectBullWorkQueue(
     return [name, { queue, events }];
   });
   await Promise.all(opened.map(([, { events }]) => events.waitUntilReady()));
-  return new BullWorkQueue(redis, new Map(opened));
+  return new BullWorkQueue(redis, new Map(opened), onTrouble);
 }
 
 async function answers(redis: Redis): Promise<void> {
@@ -97,6 +99,7 @@ export class BullWorkQueue implements OperatedQueue {
   constructor(
     private readonly redis: Redis,
     private readonly opened: ReadonlyMap<QueueName, Opened>,
+    private readonly onTrouble: TellTrouble,
   ) {
     for (const { queue, events } of opened.values()) {
       events.on('progress', ({ jobId, data }) => this.tell(jobId, data as BullNews));
@@ -220,6 +223,8 @@ export class BullWorkQueue implements OperatedQueue {
   private reject(id: string, { data, failedReason }: BullJob<BullData>): void {
     const lost: JobFailure = { message: failedReason, environmental: true, lost: true };
     const { tries, failure = lost } = data;
+    const attempt = Math.max(1, tries.lost + tries.failed);
+    this.onTrouble(troubleOf({ ...data.envelope, attempt }, failure, true));
     this.rejectAll(id, () => errorOf(failure, data.envelope.payload, Math.max(1, triesOf(tries, failure))));
   }
 
