@@ -25,7 +25,7 @@ const CONFIG = {
     hyperparameters: ['learningRate'],
     cue: { symbols: 64, reliability: 0.5 },
     rates: { duplication: 0.3, loss: 0.1, promoter: 0.1 },
-    chromatin: { sites: 4, deNovo: 0.5 },
+    chromatin: { sites: 4, deNovo: 0.5, worthSymbols: 128 },
   },
 };
 const WANTED = { config: CONFIG, seed: 5 };

@@ -46,25 +46,29 @@ const MODELS = FAMILIES.flatMap((family) => {
   });
 });
 
-test.each(MODELS)('$family, $width wide, $depth deep, of context $context', async (architecture) => {
-  const { VOCABULARY_SIZE: vocabularySize } = small;
-  const size: ProgramSize = { architecture, vocabularySize, members: 1, batch: 1 };
-  const fresh = factory.create(architecture, vocabularySize, 1).initialise(small.streams(1));
-  const prng = small.stream(0, 'noise');
-  const feeds = {
-    weights: fresh.map((weight) => weight + (0.3 / Math.sqrt(architecture.width)) * prng.normal()),
-    tokens: small.randomTokens(architecture.context + 1),
-    smoothing: Float32Array.of(0.1),
-  };
-  const expected = await compilers.cpu.run(gradientProgram(size), feeds);
-  const actual = await compilers.own.run(gradientProgram(size), feeds);
-  for (const [name, values] of Object.entries(expected)) {
-    const largest = largestOf(values, (at) => values[at]);
-    const apart = largestOf(values, (at) => values[at] - actual[name][at]);
-    expect([name, largest > 0]).toEqual([name, true]);
-    expect([name, apart <= 1e-3 * largest ? 'as expected' : apart / largest]).toEqual([name, 'as expected']);
-  }
-});
+test.each(MODELS)(
+  '$family, $width wide, $depth deep, of context $context',
+  async (architecture) => {
+    const { VOCABULARY_SIZE: vocabularySize } = small;
+    const size: ProgramSize = { architecture, vocabularySize, members: 1, batch: 1 };
+    const fresh = factory.create(architecture, vocabularySize, 1).initialise(small.streams(1));
+    const prng = small.stream(0, 'noise');
+    const feeds = {
+      weights: fresh.map((weight) => weight + (0.3 / Math.sqrt(architecture.width)) * prng.normal()),
+      tokens: small.randomTokens(architecture.context + 1),
+      smoothing: Float32Array.of(0.1),
+    };
+    const expected = await compilers.cpu.run(gradientProgram(size), feeds);
+    const actual = await compilers.own.run(gradientProgram(size), feeds);
+    for (const [name, values] of Object.entries(expected)) {
+      const largest = largestOf(values, (at) => values[at]);
+      const apart = largestOf(values, (at) => values[at] - actual[name][at]);
+      expect([name, largest > 0]).toEqual([name, true]);
+      expect([name, apart <= 1e-3 * largest ? 'as expected' : apart / largest]).toEqual([name, 'as expected']);
+    }
+  },
+  240_000,
+);
 
 /** As `small.largest`, of more numbers than a call takes arguments. */
 function largestOf({ length }: ArrayLike<number>, valueAt: (at: number) => number): number {

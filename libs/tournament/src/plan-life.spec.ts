@@ -1,11 +1,26 @@
 import type { InvalidValueError } from '#base';
+import { symbolsToScore } from '#corpus';
 import { DEFAULT_SEARCH_SPACE, adjustSpace, type Phenotype } from '#genome';
-import { countParameters, moduleIds, trainingBytes, trainingFlopsPerToken, withPlaces } from '#model';
+import {
+  appraisalFlopsPerToken,
+  countParameters,
+  moduleIds,
+  trainingBytes,
+  trainingFlopsPerToken,
+  withPlaces,
+} from '#model';
 import { checkMemory } from './check-memory';
 import type { BudgetConfig } from './config';
 import { plannedEnvironment } from './environments';
 import { groupBytes } from './form-training-groups';
-import { checkParameters, checkTrainingFlops, planLife, planLifeIn, smallestPhenotypes } from './plan-life';
+import {
+  checkParameters,
+  checkTrainingFlops,
+  planLife,
+  planLifeIn,
+  type Regulated,
+  smallestPhenotypes,
+} from './plan-life';
 import { REGULATION } from './testing/regulation';
 import { tournament } from './testing/world';
 
@@ -83,7 +98,10 @@ describe('a budget that not even the smallest individual fits', () => {
 
 describe('with regulation', () => {
   const space = adjustSpace(DEFAULT_SEARCH_SPACE, { family: { values: ['gru'] } });
-  const config = { regulation: { ...REGULATION, modules: 8, mostModules: 16, factors: 5, factorCost: 0.01 } };
+  const config = {
+    regulation: { ...REGULATION, modules: 8, mostModules: 16, factors: 5, factorCost: 0.01, chromatin: 'off' as const },
+  };
+  const marked = { regulation: { ...config.regulation, chromatin: REGULATION.chromatin } };
   const [smallest] = smallestPhenotypes(space, config);
   const { architecture } = smallest;
   const budget = { trainingFlops: 1e12, maximumParameters: 1e7, memoryMiB: 4096 };
@@ -114,6 +132,21 @@ describe('with regulation', () => {
     const left = niche.budget.trainingFlops - regulationFlops - trainingFlops;
     expect(left >= 0 && left < step).toBe(true);
     expect(planLifeIn({ config: whole, survey }, niche, phenotype).regulationFlops).toBe(0);
+  });
+
+  it('what modules are worth is measured for FLOPs of the budget: of who has marks and open modules', () => {
+    const { config: whole, survey } = tournament;
+    const niche = plannedEnvironment(whole, 0).niches[0];
+    const steps = (own: Regulated, phenotype = smallest): number =>
+      planLifeIn({ config: { ...whole, ...own }, survey }, niche, phenotype).trainingFlops;
+    const perToken = appraisalFlopsPerToken(architecture, survey.vocabulary.length, 9);
+    const worth = symbolsToScore(512, architecture.context) * perToken;
+    const step = planLife(smallest, survey.vocabulary.length, budget).flopsPerStep;
+    expect(Math.abs(steps(config) - steps(marked) - worth)).toBeLessThan(step);
+    const silent = { ...smallest, gates: moduleIds(architecture).map(() => 0) };
+    expect(steps(marked, silent)).toBe(steps(config, silent));
+    const least = (own: Regulated) => () => checkTrainingFlops(space, VOCABULARY, { ...budget, trainingFlops: 1 }, own);
+    expect(least(marked)).toThrow(/5 factors of regulation and what its modules are worth takes/);
   });
 
   it('memory is asked for as many modules as a genome may have', () => {

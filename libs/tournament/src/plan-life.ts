@@ -1,8 +1,16 @@
 /** What a life costs, counted from the phenotype's description before anything is allocated. */
 import { InvalidValueError } from '#base';
+import { symbolsToScore } from '#corpus';
 import { express, FAMILIES, type Family, type Genome, type Phenotype, type SearchSpace } from '#genome';
 import { foundedModules } from '#regulation';
-import { computedArchitecture, countParameters, trainingBytes, trainingFlopsPerToken } from '#model';
+import {
+  appraisalFlopsPerToken,
+  computedArchitecture,
+  countParameters,
+  openModules,
+  trainingBytes,
+  trainingFlopsPerToken,
+} from '#model';
 import { appraisalFlops } from './regulation/appraisal-plan';
 import type { BudgetConfig, TournamentConfig } from './config';
 import type { TournamentNiche } from './environments';
@@ -33,7 +41,7 @@ export function planLife(phenotype: Phenotype, vocabularySize: number, budget: B
   return { ...plan, overBudget: whyOverBudget(parameters, flopsPerStep, bytes, budget) };
 }
 
-/** Of a life in a niche as it is in some generation. What its transcription factors cost is taken off, `regulationFlops`, and the appraisal after it. */
+/** Of a life in a niche as it is in some generation. What its transcription factors cost is taken off, `regulationFlops`, and what is evaluated after training. */
 export function planLifeIn(
   { survey, config }: Pick<Tournament, 'survey' | 'config'>,
   niche: TournamentNiche,
@@ -41,10 +49,24 @@ export function planLifeIn(
 ): LifePlan & { readonly regulationFlops: number } {
   const vocabularySize = survey.vocabulary.length;
   const regulationFlops = factorShare(phenotype, config) * niche.budget.trainingFlops;
-  const taken = regulationFlops + appraisalOf(phenotype, vocabularySize, config);
+  const taken = regulationFlops + afterTraining(phenotype, vocabularySize, config);
   const budget = { ...niche.budget, trainingFlops: Math.max(0, niche.budget.trainingFlops - taken) };
   const plan = planLife(phenotype, vocabularySize, budget);
   return { ...plan, regulationFlops, overBudget: designFault(niche, phenotype, plan.parameters) ?? plan.overBudget };
+}
+
+/** FLOPs of evaluations for the sake of regulation: what modules were worth, and an appraisal. */
+function afterTraining(phenotype: Phenotype, vocabularySize: number, config: Regulated): number {
+  return worthOf(phenotype, vocabularySize, config) + appraisalOf(phenotype, vocabularySize, config);
+}
+
+/** FLOPs of what modules were worth, at most; 0 where none is open, or promoters have no marks. */
+function worthOf(phenotype: Phenotype, vocabularySize: number, { regulation }: Regulated): number {
+  const { chromatin = 'off' } = regulation ?? {};
+  const open = openModules(phenotype).length;
+  if (chromatin === 'off' || open === 0) return 0;
+  const perToken = appraisalFlopsPerToken(computedArchitecture(phenotype), vocabularySize, 1 + open);
+  return symbolsToScore(chromatin.worthSymbols, phenotype.architecture.context) * perToken;
 }
 
 /** FLOPs of an appraisal; 0 where there is none. */
@@ -118,7 +140,7 @@ export function checkTrainingFlops(
 ): void {
   const plans = smallestPlans(space, vocabularySize, budget, config);
   const small = plans.filter(({ parameters }) => parameters <= budget.maximumParameters);
-  const step = Math.min(...(small.length > 0 ? small : plans).map((plan) => plan.flopsPerStep + plan.appraisal));
+  const step = Math.min(...(small.length > 0 ? small : plans).map((plan) => plan.flopsPerStep + plan.evaluations));
   const { factors = 0, factorCost = 0 } = config.regulation ?? {};
   const least = step / (1 - factors * factorCost);
   const { trainingFlops } = budget;
@@ -132,7 +154,11 @@ export function smallestIn({ regulation }: Regulated): string {
   const smallest = 'the smallest individual of the search space';
   if (!regulation) return smallest;
   const whole = `${smallest} with the ${regulation.modules} modules and ${regulation.factors} factors of regulation`;
-  return regulation.appraisal === 'off' ? whole : `${whole} and an appraisal`;
+  const evaluated = [
+    ...(regulation.chromatin === 'off' ? [] : ['what its modules are worth']),
+    ...(regulation.appraisal === 'off' ? [] : ['an appraisal']),
+  ];
+  return [whole, ...evaluated].join(' and ');
 }
 
 function smallestPlans(
@@ -140,11 +166,11 @@ function smallestPlans(
   vocabularySize: number,
   budget: BudgetConfig,
   config: Regulated,
-): (LifePlan & { readonly appraisal: number })[] {
+): (LifePlan & { readonly evaluations: number })[] {
   return smallestPhenotypes(space, config).map((phenotype) => {
     return {
       ...planLife(phenotype, vocabularySize, budget),
-      appraisal: appraisalOf(phenotype, vocabularySize, config),
+      evaluations: afterTraining(phenotype, vocabularySize, config),
     };
   });
 }

@@ -8,7 +8,7 @@ import type { TrainJob } from '#tournament';
 import { expressedIn } from './pack-group';
 
 export interface ModuleWorth {
-  /** By module, in nats a symbol; 0 of those that were silent. */
+  /** By module, in nats a symbol, less the standard error; 0 of those that were silent. */
   readonly nats: readonly number[];
   readonly flops: number;
 }
@@ -48,7 +48,10 @@ function statesWithoutEach(gates: readonly number[], open: number): readonly (re
   return [gates, ...gates.slice(0, open).map((_, place) => gates.with(place, 0))];
 }
 
-/** Of the scores of those states. */
+/** Of the scores of those states: a standard error below the estimate, so that what cannot be told from nothing counts for little. */
 function worthOf([whole, ...without]: readonly EvaluationScore[]): readonly number[] {
-  return without.map(({ blocks }) => pairedDifference(blocks, whole.blocks).difference);
+  return without.map(({ blocks }) => {
+    const { difference, standardError } = pairedDifference(blocks, whole.blocks);
+    return difference - standardError;
+  });
 }

@@ -1,6 +1,14 @@
 /** Regulation in a tournament's config: what genomes regulate, how that varies, and marks. */
 import { z } from 'zod';
-import { BadMotifFileError, CHROMATIN_BOUNDS, readMotifs, RECOMBINATION, STEP, type Bounds } from '#regulation';
+import {
+  BadMotifFileError,
+  CHROMATIN_BOUNDS,
+  OTHER_SIGNALS,
+  readMotifs,
+  RECOMBINATION,
+  STEP,
+  type Bounds,
+} from '#regulation';
 import { offOr } from './off-or';
 
 const chance = (fallback: number, about: string) => z.number().min(0).max(1).default(fallback).describe(about);
@@ -42,8 +50,10 @@ const chromatin = z
       .int()
       .min(128)
       .max(1_000_000)
-      .default(4096)
-      .describe('Of training text on which is measured what the expression of each module was worth; costs FLOPs.'),
+      .default(512)
+      .describe(
+        'Of training text on which is measured what the expression of each module was worth; its FLOPs are taken off the budget.',
+      ),
     maintenance: within(maintenance, 0.95, 'Of founders: chance that a mark is copied to the new strand.'),
     deNovo: within(
       deNovo,
@@ -69,7 +79,7 @@ const cue = z
       .enum(['own', 'shuffled'])
       .default('own')
       .describe(
-        'The text that an individual reads; or shuffled: that of a niche and a generation by chance, which tells nothing.',
+        'The text that an individual reads; or shuffled: texts of niches as planned, for as long each, in an order by chance that all live through alike.',
       ),
     reliability: chance(1, 'Chance that the cue is of its own text; else it is of another text of the tournament.'),
   })
@@ -127,11 +137,17 @@ const regulated = z
         'The text of a file of motifs (JASPAR, TRANSFAC or MEME) that factors of founders have in turn; null: theirs are drawn.',
       ),
     cue: cue.prefault({}),
+    signals: z
+      .array(z.enum(OTHER_SIGNALS))
+      .max(OTHER_SIGNALS.length)
+      .refine((names) => new Set(names).size === names.length, 'must be different signals')
+      .default([...OTHER_SIGNALS])
+      .describe('Those beside the cue that are sensed; others are 0. [] leaves the cue alone.'),
     expression: z
       .enum(['sensed', 'blind', 'told'])
       .default('sensed')
       .describe(
-        'By genome and signals; blind: by the genome alone, as where all signals are 0; told: each text has modules of its own, open on it and silent on others, whatever the genome says.',
+        'By genome and signals; blind: by the genome alone, as where all signals are 0; told: each text has modules of its own, open on the text that a cue would be of and silent on others, whatever the genome says.',
       ),
     factorCost: z
       .number()

@@ -3,7 +3,7 @@ import { plannedEnvironment } from '../environments';
 import { REGULATION } from '../testing/regulation';
 import { tournament } from '../testing/world';
 import { textIn } from '../texts-of';
-import { cueText } from './cue-text';
+import { cueTexts } from './cue-text';
 
 const GENERATIONS = 12;
 const corpora = [
@@ -11,8 +11,15 @@ const corpora = [
   { name: 'phonetic', sha256: 'c'.repeat(64) },
 ];
 
-/** Texts lived on by those of their cues, of 50 individuals in each generation, in which three of four are of moby. */
-function tableOf(cue: Partial<typeof REGULATION.cue>, values = ['moby', 'moby', 'moby', 'phonetic']): number[][] {
+const COURSE = ['moby', 'moby', 'moby', 'phonetic'];
+
+interface Course {
+  readonly own: number;
+  readonly cues: readonly number[];
+}
+
+/** The text that is lived on in a generation and those of the cues of 50 individuals: 1 of the dictionary, 0 of prose. */
+function courseAt(cue: Partial<typeof REGULATION.cue>, seed: number, generation: number, values = COURSE): Course {
   const [niche] = tournament.config.niches;
   const config = {
     ...tournament.config,
@@ -22,19 +29,24 @@ function tableOf(cue: Partial<typeof REGULATION.cue>, values = ['moby', 'moby', 
     environment: [{ set: 'corpus', course: 'cycle', values, every: 1 }] as never,
     regulation: { ...REGULATION, cue: { ...REGULATION.cue, ...cue } },
   };
+  const environment = plannedEnvironment(config, generation);
+  const cueText = cueTexts({ tournament: { ...tournament, seed, config }, environment }, { seed, generation });
+  const isDictionary = ({ sha256 }: { sha256: string }): number => Number(sha256[0] === 'c');
+  const cues = Array.from({ length: 50 }, (_, slot) => isDictionary(cueText({ generation, slot }, 'moby')));
+  return { own: isDictionary(textIn(config, environment, 'moby')), cues };
+}
+
+function courseOf(cue: Partial<typeof REGULATION.cue>, seed = 3, values = COURSE): Course[] {
+  return Array.from({ length: GENERATIONS }, (_, generation) => courseAt(cue, seed, generation, values));
+}
+
+/** Texts lived on by those of their cues. */
+function tableOf(courses: readonly Course[]): number[][] {
   const table = [
     [0, 0],
     [0, 0],
   ];
-  for (let generation = 0; generation < GENERATIONS; generation++) {
-    const environment = plannedEnvironment(config, generation);
-    const run = { tournament: { ...tournament, config }, environment };
-    for (let slot = 0; slot < 50; slot++) {
-      const told = cueText(run, { seed: 3, generation }, { generation, slot }, 'moby');
-      const [own, its] = [textIn(config, environment, 'moby'), told].map(({ sha256 }) => Number(sha256[0] === 'c'));
-      table[own][its]++;
-    }
-  }
+  for (const { own, cues } of courses) for (const its of cues) table[own][its]++;
   return table;
 }
 
@@ -51,18 +63,30 @@ function informationBits(table: readonly (readonly number[])[]): number {
 
 const ENTROPY = -(0.75 * Math.log2(0.75) + 0.25 * Math.log2(0.25));
 
-it('tells all that there is to tell where cues can be relied on, and nothing where they are shuffled', () => {
-  expect(informationBits(tableOf({ of: 'own', reliability: 1 }))).toBeCloseTo(ENTROPY, 9);
-  // 600 lives of an independent cue: 1/(2 x 600 ln 2) bits on average, chi-squared beyond ten times that in one of a thousand
-  for (const reliability of [1, 0.75]) expect(informationBits(tableOf({ of: 'shuffled', reliability }))).toBeLessThan(0.013); // prettier-ignore
+it('tells all that there is to tell where cues can be relied on', () => {
+  expect(informationBits(tableOf(courseOf({ of: 'own', reliability: 1 })))).toBeCloseTo(ENTROPY, 9);
 });
 
-it('shuffles the same cues: as often of each text as there are generations of it', () => {
-  const [[a, b], [c, d]] = tableOf({ of: 'shuffled', reliability: 1 });
-  expect((a + c) / (a + b + c + d)).toBeGreaterThan(0.69);
-  expect((a + c) / (a + b + c + d)).toBeLessThan(0.81);
-  expect(tableOf({ of: 'shuffled', reliability: 1 }, ['moby', 'moby'])).toEqual([
-    [600, 0],
-    [0, 0],
-  ]);
+it('tells nothing where cues are shuffled', () => {
+  // One generation of each of 4,800 tournaments, each with one cue for all: chi-squared of one degree is beyond 10.8 in one of a thousand.
+  // Were one cue in ten that of the own text, it would be 48 on average.
+  const seeds = Array.from({ length: 4800 }, (_, seed) => seed);
+  const courses = seeds.map((seed) => courseAt({ of: 'shuffled', reliability: 1 }, seed, seed % GENERATIONS));
+  const alone = courses.map(({ own, cues }) => ({ own, cues: cues.slice(0, 1) }));
+  expect(2 * Math.LN2 * seeds.length * informationBits(tableOf(alone))).toBeLessThan(10.8);
+});
+
+it('shuffles the times of the plan: cues are as often of each text, for as long, and alike for all of a generation', () => {
+  const shuffled = courseOf({ of: 'shuffled', reliability: 1 });
+  expect(shuffled.map(({ cues }) => new Set(cues).size)).toEqual(Array(GENERATIONS).fill(1));
+  const texts = shuffled.map(({ cues: [first] }) => first);
+  expect(texts.filter(Boolean)).toHaveLength(GENERATIONS / 4);
+  expect(texts).not.toEqual(shuffled.map(({ own }) => own));
+  // Times of prose are of three generations, or of several in a row; one may go on where the tournament begins.
+  const start = texts.indexOf(1);
+  const prose = [...texts.slice(start), ...texts.slice(0, start)].join('').split('1').filter(Boolean);
+  expect(prose.map(({ length }) => length % 3)).toEqual(prose.map(() => 0));
+  expect(courseOf({ of: 'shuffled', reliability: 1 }, 4)).not.toEqual(shuffled);
+  const still = courseOf({ of: 'shuffled', reliability: 1 }, 3, ['moby', 'moby']);
+  expect(still.flatMap(({ cues }) => cues)).toEqual(Array(50 * GENERATIONS).fill(0));
 });

@@ -57,6 +57,7 @@ it('refuses marks and cues that nobody reads, and shuffled cues of texts that no
   expect(fields({ cue: shuffled })).toEqual([]);
   expect(fields({ expression: 'blind' })).toEqual([]);
   expect(fields({ expression: 'told', chromatin: 'off' })).toEqual([]);
+  expect(fields({ expression: 'told', chromatin: 'off', cue: shuffled })).toEqual([]);
   expect(fields({ expression: 'told' })).toEqual([
     expect.stringMatching(/^regulation.chromatin is .*; must be off where expression is told: nothing reads marks$/),
   ]);

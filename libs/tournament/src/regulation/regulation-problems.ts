@@ -48,7 +48,7 @@ function idleProblems({ regulation, searchSpace, heredity }: Config): readonly I
   ];
 }
 
-/** Marks are read by who expresses itself, cues by who senses, and a shuffled one is of a text that is known beforehand. */
+/** Marks are read by who expresses itself, cues by who senses or is told, and a shuffled cue is of a text that is known beforehand. */
 function expressionProblems({ regulation, environment = [] }: Config): readonly InvalidValueError[] {
   if (!regulation) return [];
   const { expression, chromatin, cue } = regulation;
@@ -59,8 +59,8 @@ function expressionProblems({ regulation, environment = [] }: Config): readonly 
     ...(expression === 'told' && chromatin !== 'off'
       ? [new InvalidValueError('regulation.chromatin', chromatin, 'off where expression is told: nothing reads marks')]
       : []),
-    ...(cue.of === 'shuffled' && (expression !== 'sensed' || answering)
-      ? [new InvalidValueError('regulation.cue.of', cue.of, expression === 'sensed' ? unknown : idle)]
+    ...(cue.of === 'shuffled' && (expression === 'blind' || answering)
+      ? [new InvalidValueError('regulation.cue.of', cue.of, expression === 'blind' ? idle : unknown)]
       : []),
   ];
 }

@@ -62,6 +62,31 @@ it('has no cue and no signal where expression is blind, and is asked of nobody w
   expect([...open].sort()).toEqual(['moby true', 'sotu true']);
 });
 
+it('has the signals beside the cue that are asked for, and no others', async () => {
+  const trained = ({ individuals }: Awaited<ReturnType<typeof ran>>) =>
+    individuals.flatMap(({ life }) => life?.regulation?.signals ?? []);
+  expect(
+    trained(whole)
+      .filter((_, at) => at % 8 >= 4)
+      .some(Boolean),
+  ).toBe(true);
+  const alone = trained(await ran({}, { regulation: { ...regulation, signals: [] } }));
+  expect(alone.filter((_, at) => at % 8 < 4).some(Boolean)).toBe(true);
+  expect(alone.filter((_, at) => at % 8 >= 4).some(Boolean)).toBe(false);
+});
+
+it('is told of the text that a cue would be of', async () => {
+  const cue = { ...regulation.cue, reliability: 0 };
+  const { individuals } = await ran({}, { regulation: { ...regulation, cue, expression: 'told', chromatin: 'off' } });
+  const lived = individuals.filter(({ life }) => life);
+  expect(lived.length).toBeGreaterThan(0);
+  for (const { niche, life, regulation: own } of lived) {
+    const other = niche === 'moby' ? 1 : 0;
+    expect(life!.regulation).toMatchObject({ expression: toldExpression(own!, other, 2) });
+    expect(life!.regulation!.cueOf).not.toBe(niche);
+  }
+});
+
 it('that fails leaves newborns non-viable and others as they were, and the tournament goes on', async () => {
   const breeding = { ...BREEDING, replacement: { scheme: 'steady-state', births: 2 } as const };
   const { run, store } = await world({ config: { regulation, breeding } });

@@ -1,12 +1,13 @@
 /** Lets workers tell what individuals sense in a niche, and what they express there. */
 import { inRuns, sum } from '#base';
 import { type Marks, signalNames } from '#regulation';
+import type { TournamentConfig } from '../config';
 import type { TextReference } from '../jobs/text-reference';
 import type { Individual } from '../records';
 import type { OpenRun } from '../run';
 import { JobFailedError } from '../work-queue.port';
 import { textIn } from '../texts-of';
-import { cueText } from './cue-text';
+import { cueTexts } from './cue-text';
 import type { BornRegulation, LivedRegulation, Unexpressed } from './regulation-records';
 import { toldOf } from './told-of';
 
@@ -36,14 +37,18 @@ export async function senseIn(
   draws: { readonly seed: number; readonly generation: number },
   asked: readonly Sensing[],
 ): Promise<readonly SensedIn[]> {
-  const expression = run.tournament.config.regulation?.expression;
-  if (expression === 'told') return asked.map((one) => ({ lived: toldIn(run, one), cpuSeconds: 0 }));
+  const { config } = run.tournament;
+  const expression = config.regulation?.expression;
+  if (!expression) return [];
+  const isBlind = expression === 'blind';
+  const textOf = isBlind
+    ? (_: unknown, niche: string): TextReference => textIn(config, run.environment, niche)
+    : cueTexts(run, draws);
   const given = asked.map((one): Given => {
-    if (expression === 'sensed')
-      return { ...one, text: cueText(run, draws, one.individual, one.niche), isBlind: false };
-    const text = textIn(run.tournament.config, run.environment, one.niche);
-    return { ...one, text, isBlind: true, signals: one.signals.map(() => 0) };
+    const signals = isBlind ? one.signals.map(() => 0) : one.signals;
+    return { ...one, text: textOf(one.individual, one.niche), isBlind, signals };
   });
+  if (expression === 'told') return given.map((one) => ({ lived: toldIn(config, one), cpuSeconds: 0 }));
   return (await Promise.all(inRuns(given, TOGETHER).map((group) => senseGroup(run, draws, group)))).flat();
 }
 
@@ -52,11 +57,10 @@ interface Given extends Sensing {
   readonly isBlind: boolean;
 }
 
-/** What one is told of the text of its niche. */
-function toldIn({ tournament: { config }, environment }: Parameters<typeof senseIn>[0], one: Sensing): LivedRegulation {
-  const { niche: cueOf } = textIn(config, environment, one.niche);
+/** What one is told of the text that its cue would be of. */
+function toldIn(config: TournamentConfig, { individual, marks, text: { niche: cueOf } }: Given): LivedRegulation {
   const signals = signalNames(config.regulation!.cue.dimensions).map(() => 0);
-  return { cueOf, signals, expression: toldOf(config, cueOf, one.individual.regulation), marks: one.marks };
+  return { cueOf, signals, expression: toldOf(config, cueOf, individual.regulation), marks };
 }
 
 /** Where it fails, each is asked alone: the fault of one is not that of the others. */

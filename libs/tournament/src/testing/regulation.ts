@@ -13,6 +13,7 @@ export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
   motifPositions: 6,
   motifs: null,
   cue: { symbols: 64, dimensions: 4, of: 'own', reliability: 0.5 },
+  signals: ['plateau', 'stress', 'crowding', 'feedback'],
   expression: 'sensed',
   factorCost: 0.001,
   rates: {
@@ -29,7 +30,7 @@ export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
   chromatin: {
     sites: 4,
     divisions: 8,
-    worthSymbols: 4096,
+    worthSymbols: 512,
     maintenance: 0.95,
     deNovo: 0.1,
     collaboration: 1,
