@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { setTimeout } from 'node:timers/promises';
 import type { LineageEvent } from '#contracts';
 import type { NewEvent, TournamentStore } from '#tournament';
-import { EventBus } from '../../apps/gateway/src/feed/event-bus';
+import { EventBus } from '../../apps/gateway/src/selection/event-bus';
 import { serve } from '../../apps/gateway/src/serve';
 import { readSettings } from '../../apps/gateway/src/settings';
 import { STORE } from '../../apps/gateway/src/shared/tokens';

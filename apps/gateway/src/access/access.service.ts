@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import type { NewTokenView, PublicationInput, PublicationView, TokenInput, TokenView } from '#contracts';
 import type { AccessStore, KeptToken } from '#persistence';
 import type { TournamentStore } from '#tournament';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { found, NotFoundError } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { ACCESS, STORE } from '../shared/tokens';

@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { AccessStore } from '#persistence';
 import { plannedTrainingFlops, type Tournament } from '#tournament';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { ForbiddenError } from '../shared/errors';
 import { ACCESS } from '../shared/tokens';
-import { ConductorService } from '../tournaments/conductor.service';
+import { ConductorService } from '../selection/conductor.service';
 import type { Access } from './access';
 
 /** What tokens may still launch. A launch takes what it plans to train; once it computes, what it computed counts, of all kinds. */

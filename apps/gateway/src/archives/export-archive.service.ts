@@ -21,7 +21,7 @@ import type { WeightFiles } from '#weights';
 import { found } from '../shared/errors';
 import { CORPORA, EXPERIMENTS, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { VERSION } from '#settings';
-import { FilesInUse } from './files-in-use';
+import { FilesInUse } from '../selection/files-in-use';
 import { Spool } from './spool';
 import { rowsOf, tablePath, tournamentIn, writeTables } from './table-files';
 

@@ -25,7 +25,7 @@ import {
 } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { ExperimentsService } from '../experiments/experiments.service';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { ConflictError, NoRoomError } from '../shared/errors';
 import { CORPORA, EXPERIMENTS, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { TournamentsService } from '../tournaments/tournaments.service';
@@ -35,8 +35,8 @@ import { checkSpelling } from './check-spelling';
 import { checkTable } from './check-table';
 import { told } from './told';
 import { checkWeightsEntry } from './check-weights-entry';
-import { DiscardedFilesService } from './discarded-files.service';
-import { FilesInUse } from './files-in-use';
+import { DiscardedFilesService } from '../files/discarded-files.service';
+import { FilesInUse } from '../selection/files-in-use';
 import { Spool } from './spool';
 import { rowsOf, writeTables } from './table-files';
 

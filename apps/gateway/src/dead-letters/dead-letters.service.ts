@@ -8,8 +8,8 @@ import {
   WorkersLostError,
 } from '#tournament';
 import type { OperatedQueue } from '#work-queue';
-import { DiscardedFilesService } from '../archives/discarded-files.service';
-import { FilesInUse } from '../archives/files-in-use';
+import { DiscardedFilesService } from '../files/discarded-files.service';
+import { FilesInUse } from '../selection/files-in-use';
 import { EngineCheck } from '../shared/engine-check';
 import { NotFoundError } from '../shared/errors';
 import { OPERATED_QUEUES, ROWS } from '../shared/tokens';

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig, Setting } from '#environment';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { KeptEnvironments } from './kept-environments';
 
 const CONFIG = {

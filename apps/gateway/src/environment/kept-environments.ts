@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { addHeld, type EnvironmentConfig, type Held, nothingHeld, type Plan, planOf } from '#environment';
 import type { TournamentArchive } from '#tournament';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { finished } from '../shared/finished';
 import { ARCHIVE } from '../shared/tokens';
 

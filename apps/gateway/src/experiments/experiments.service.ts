@@ -11,14 +11,14 @@ import type {
 } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type { ExperimentState, ExperimentStore, TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
-import { EventBus } from '../feed/event-bus';
-import { FilesInUse } from '../archives/files-in-use';
+import { EventBus } from '../selection/event-bus';
+import { FilesInUse } from '../selection/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
 import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
-import { ConductorService } from '../tournaments/conductor.service';
+import { ConductorService } from '../selection/conductor.service';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { AT_ONCE, ExperimentRuns, isUnfinished } from './experiment-runs';
 import { estimateTime, type Ran } from './estimate-time';

@@ -17,7 +17,7 @@ import { answerMessage } from '../shared/answer-message';
 import { parseInput } from '../shared/parse-input';
 import { ARCHIVE } from '../shared/tokens';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
-import { EventBus } from './event-bus';
+import { EventBus } from '../selection/event-bus';
 import { FeedRoom } from './feed-room';
 import { filterEvents } from './filter-events';
 import { KeptSnapshots } from './kept-snapshots';

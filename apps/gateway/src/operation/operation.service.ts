@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { VERSION } from '#settings';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import type { Settings } from '../settings';
 import { SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
-import { ConductorService } from '../tournaments/conductor.service';
+import { ConductorService } from '../selection/conductor.service';
 import { CountedQueue } from './counted-queue';
 import { type Family, prometheusText, type Sample } from './prometheus-text';
 

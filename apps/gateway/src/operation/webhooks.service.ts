@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../shared/tokens';
 import { Webhook } from './webhook';

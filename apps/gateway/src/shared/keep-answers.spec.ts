@@ -1,6 +1,6 @@
 import type { LeaderboardRow, LineageEvent, TournamentView } from '#contracts';
 import type { TournamentArchive } from '#tournament';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { keepAnswers } from './keep-answers';
 
 let bus: EventBus;

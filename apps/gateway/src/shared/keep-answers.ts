@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { TournamentArchive } from '#tournament';
-import type { EventBus } from '../feed/event-bus';
+import type { EventBus } from '../selection/event-bus';
 
 const MOST_ANSWERS = 256;
 /** What another server on the same database commits is told of by nobody. */

@@ -12,7 +12,7 @@ import {
   type WorkQueue,
 } from '#tournament';
 import type { WeightFiles } from '#weights';
-import { FilesInUse } from '../archives/files-in-use';
+import { FilesInUse } from '../selection/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, InvalidRequestError, NotFoundError } from '../shared/errors';

@@ -16,7 +16,7 @@ import {
   type VoteStore,
   type WorkQueue,
 } from '#tournament';
-import { FilesInUse } from '../archives/files-in-use';
+import { FilesInUse } from '../selection/files-in-use';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
@@ -24,7 +24,7 @@ import { monotonicSeconds } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { Repairs } from './repairs';
 import { checkTrainable, machineOf } from '../tournaments/check-machine';
-import { loggedVotes } from '../votes/vote-sources';
+import { loggedVotes } from '../selection/vote-sources';
 
 /** Verifications kept; the oldest is forgotten first. */
 const KEPT = 100;

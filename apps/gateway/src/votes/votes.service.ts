@@ -3,12 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sha256, shortId } from '#base';
 import { type BallotInput, type BallotView, type TournamentView, type VoteInput, type VoteView } from '#contracts';
 import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
-import { EventBus } from '../feed/event-bus';
+import { EventBus } from '../selection/event-bus';
 import { checkNames } from '../shared/check-names';
 import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
 import { ARCHIVE, VOTES } from '../shared/tokens';
 import { drawPair } from './draw-ballot';
-import { TakenVotes } from './taken-votes';
+import { TakenVotes } from '../selection/taken-votes';
 import { startOfDay, VoteLimits, VOTES_A_DAY } from './vote-limits';
 
 /** People's votes: a ballot shows two texts without their writers' names, a vote on it tells them. */

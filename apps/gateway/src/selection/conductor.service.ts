@@ -14,14 +14,14 @@ import {
   type WorkQueue,
 } from '#tournament';
 import { limitQueue } from '#work-queue';
-import { FilesInUse } from '../archives/files-in-use';
-import { EventBus } from '../feed/event-bus';
+import { FilesInUse } from './files-in-use';
+import { EventBus } from './event-bus';
 import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
 import { INTERVENTIONS, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
-import { TakenVotes } from '../votes/taken-votes';
-import { liveVotes } from '../votes/vote-sources';
+import { TakenVotes } from './taken-votes';
+import { liveVotes } from './vote-sources';
 
 interface Running {
   readonly stop: AbortController;

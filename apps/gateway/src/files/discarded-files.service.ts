@@ -4,7 +4,7 @@ import type { TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { SnapshotFiles } from '../feed/snapshot-files';
 import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
-import { FilesInUse } from './files-in-use';
+import { FilesInUse } from '../selection/files-in-use';
 
 /**
  * Removes files that a removed tournament, or an import that failed, left behind. Marks in the database say which: what a

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { SelectionModule } from '../selection/selection.module';
+import { AccessController } from './access.controller';
+import { AccessService } from './access.service';
+import { BudgetsService } from './budgets.service';
+import { KnownTokens } from './known-tokens';
+
+/** Tokens: who may do what, and how much. */
+@Module({
+  imports: [SelectionModule],
+  controllers: [AccessController],
+  providers: [AccessService, BudgetsService, KnownTokens],
+  exports: [BudgetsService, KnownTokens],
+})
+export class AccessModule {}

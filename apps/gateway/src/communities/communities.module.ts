@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CommunitiesController } from './communities.controller';
+
+@Module({
+  controllers: [CommunitiesController],
+})
+export class CommunitiesModule {}

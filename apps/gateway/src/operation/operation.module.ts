@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { SelectionModule } from '../selection/selection.module';
+import { AboutController } from '../shared/about.controller';
+import { OperationController } from './operation.controller';
+import { OperationService } from './operation.service';
+import { WebhooksService } from './webhooks.service';
+
+/** What those watch who run the server. */
+@Module({
+  imports: [SelectionModule],
+  controllers: [OperationController, AboutController],
+  providers: [OperationService, WebhooksService],
+})
+export class OperationModule {}

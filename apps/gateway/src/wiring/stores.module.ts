@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import {
+  createTypeormAccessStore,
+  createTypeormExperimentStore,
+  createTypeormInterventionStore,
+  createTypeormTournamentArchive,
+  createTypeormTournamentRows,
+  createTypeormTournamentStore,
+  createTypeormVoteStore,
+  type Database,
+} from '#persistence';
+import { createCorpusStore } from '#sources';
+import { createWeightFiles } from '#weights';
+import { LEASE_SECONDS } from '../selection/conductor.service';
+import { EventBus } from '../selection/event-bus';
+import { SelectionModule } from '../selection/selection.module';
+import { keepAnswers } from '../shared/keep-answers';
+import {
+  ACCESS,
+  ARCHIVE,
+  CORPORA,
+  EXPERIMENTS,
+  INTERVENTIONS,
+  ROWS,
+  STORE,
+  VOTES,
+  WEIGHT_FILES,
+} from '../shared/tokens';
+
+/** What is kept: the database, and the folders of weights and corpora. `name` is that under which tournaments are conducted here. */
+@Module({})
+export class StoresModule {
+  static of(database: Database, dataFolder: string, name: string): DynamicModule {
+    const now = (): Date => new Date();
+    const providers: Provider[] = [
+      {
+        provide: STORE,
+        useValue: createTypeormTournamentStore(database, now, { name, leaseSeconds: LEASE_SECONDS }),
+      },
+      { provide: INTERVENTIONS, useValue: createTypeormInterventionStore(database, now) },
+      { provide: VOTES, useValue: createTypeormVoteStore(database, now) },
+      { provide: ROWS, useValue: createTypeormTournamentRows(database, now) },
+      { provide: ACCESS, useValue: createTypeormAccessStore(database) },
+      { provide: EXPERIMENTS, useValue: createTypeormExperimentStore(database, now) },
+      { provide: WEIGHT_FILES, useValue: createWeightFiles(path.join(dataFolder, 'weights')) },
+      { provide: CORPORA, useValue: createCorpusStore(path.join(dataFolder, 'corpora')) },
+      {
+        provide: ARCHIVE,
+        inject: [EventBus],
+        useFactory: (bus: EventBus) => keepAnswers(createTypeormTournamentArchive(database), bus),
+      },
+    ];
+    const tokens = [STORE, INTERVENTIONS, VOTES, ROWS, ACCESS, EXPERIMENTS, WEIGHT_FILES, CORPORA, ARCHIVE];
+    return { module: StoresModule, global: true, imports: [SelectionModule], providers, exports: tokens };
+  }
+}
