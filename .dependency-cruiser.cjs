@@ -84,7 +84,7 @@ const MAY_IMPORT = {
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
   'work-queue': ['base', 'files', 'tournament'],
   'archive-file': ['base', 'tournament'],
-  hosting: [],
+  hosting: ['tournament', 'work-queue'],
 };
 const APPS_MAY_IMPORT = {
   gateway: [
@@ -125,6 +125,8 @@ const APPS_MAY_IMPORT = {
     'weights',
     'work-queue',
   ],
+  arena: ['hosting'],
+  services: ['hosting', 'contracts', 'engines', 'settings', 'work-queue'],
   cli: [
     'base',
     'regulation',
@@ -174,17 +176,20 @@ const DOMAIN = [
 ];
 const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
 
-const boundary = (root, name, allowed) => ({
+/** Apps that others are made of. */
+const APPS_EMBED = { gateway: ['services'], services: ['arena', 'trainer'] };
+
+const boundary = (root, name, allowed, embedded = []) => ({
   name: `${root}/${name}-imports-only-its-upstream`,
   severity: 'error',
   from: { path: `^${root}/${name}/` },
-  to: { path: '^(libs|apps)/', pathNot: `^(${root}/${name}|libs/${any(allowed)})/` },
+  to: { path: '^(libs|apps)/', pathNot: `^(${root}/${any([name, ...embedded])}|libs/${any(allowed)})/` },
 });
 
 module.exports = {
   forbidden: [
     ...Object.entries(MAY_IMPORT).map(([n, a]) => boundary('libs', n, a)),
-    ...Object.entries(APPS_MAY_IMPORT).map(([n, a]) => boundary('apps', n, a)),
+    ...Object.entries(APPS_MAY_IMPORT).map(([n, a]) => boundary('apps', n, a, APPS_EMBED[n])),
     {
       name: 'domain-is-pure',
       severity: 'error',

@@ -38,6 +38,15 @@ async function end(service: CliProcess, signal: NodeJS.Signals): Promise<void> {
   });
   afterAll(() => redis.remove());
 
+  it('are all in one server, if it is told so, over Redis too', async () => {
+    const server = await startGateway({ data: await temporaryFolder(), settings: { CLADE_QUEUE_URL: redis.url } });
+    await uploadCorpora(server.api);
+    const { id } = await server.api.launch({ config: CONFIG, seed: SEED });
+    expect(await until(server.api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
+    expect(await server.api.deadLetters()).toEqual([]);
+    await server.stop();
+  });
+
   const databases = TEST_DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
   it.each(databases)('make the lineage of one server alone, on %s, though a trainer is killed', async (name) => {
     const database = name === 'PostgreSQL' ? await freshDatabase(TEST_DATABASE_URL!) : undefined;

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Database } from '#persistence';
+import { serviceModules } from '../../services/src/service-modules';
 import { AccessModule } from './access/access.module';
 import { ArchivesModule } from './archives/archives.module';
 import { ArenaModule } from './arena/arena.module';
@@ -40,12 +41,13 @@ export interface Wiring extends Omit<Queues, 'close'> {
 
 @Module({})
 export class AppModule {
-  static wire({ name, settings, database, engineCheck, ...queues }: Wiring): DynamicModule {
+  static wire({ name, settings, database, engineCheck, jobs, ...queues }: Wiring): DynamicModule {
     return {
       module: AppModule,
       imports: [
         StoresModule.of(database, settings.dataFolder, name),
         QueuesModule.of(queues, settings, engineCheck),
+        ...(jobs ? serviceModules(settings.roles, jobs) : []),
         OperationModule,
         SelectionModule,
         FeedModule,

@@ -2,16 +2,9 @@
 import path from 'node:path';
 import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
+import type { JobsSettings } from '#hosting';
 import { builtFile, inheritedVariables } from '#settings';
-import {
-  EmbeddedWorkQueue,
-  type JobTrouble,
-  openBullWorkQueue,
-  type OperatedQueue,
-  queuesOfRoles,
-  type ServedQueues,
-  serveQueues,
-} from '#work-queue';
+import { EmbeddedWorkQueue, type JobTrouble, openBullWorkQueue, type OperatedQueue } from '#work-queue';
 import type { Settings } from './settings';
 
 export interface Queues {
@@ -19,11 +12,13 @@ export interface Queues {
   readonly samplingQueue: OperatedQueue;
   /** Each once. */
   readonly operated: readonly OperatedQueue[];
+  /** For services of this process, where jobs come from a Redis. */
+  readonly jobs: JobsSettings | null;
   close(): Promise<void>;
 }
 
 /** Throws an Error where the Redis does not answer. */
-export async function openQueues({ workers, dataFolder, engine, roles, queueUrl, limits }: Settings): Promise<Queues> {
+export async function openQueues({ workers, dataFolder, engine, queueUrl, limits }: Settings): Promise<Queues> {
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   const logger = new Logger('queue');
@@ -34,15 +29,16 @@ export async function openQueues({ workers, dataFolder, engine, roles, queueUrl,
     const trainingQueue = new EmbeddedWorkQueue({ ...options, letters: letters('training') });
     const samplingQueue = new EmbeddedWorkQueue({ ...options, workers: 1, letters: letters('sampling') });
     const operated = [trainingQueue, samplingQueue];
-    return { trainingQueue, samplingQueue, operated, close: () => closeAll(...operated) };
+    return { trainingQueue, samplingQueue, operated, jobs: null, close: () => closeAll(operated) };
   }
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
   const warn = (error: Error): void => logger.warn(error.message);
   const queue = await openBullWorkQueue(connection, warn, onTrouble);
-  const served = await serveQueues(queuesOfRoles(roles), connection, options, warn);
-  return { trainingQueue: queue, samplingQueue: queue, operated: [queue], close: () => closeAll(queue, served) };
+  const operated = [queue];
+  const jobs = { connection, workers: options };
+  return { trainingQueue: queue, samplingQueue: queue, operated, jobs, close: () => closeAll(operated) };
 }
 
-async function closeAll(...all: readonly (OperatedQueue | ServedQueues)[]): Promise<void> {
+async function closeAll(all: readonly OperatedQueue[]): Promise<void> {
   for (const each of all) await each.close();
 }

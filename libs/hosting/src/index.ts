@@ -1,1 +1,2 @@
 export * from './create-logger';
+export { JobsModule, type JobsSettings } from './jobs.module';

@@ -6,4 +6,4 @@ export * from './operated-queue';
 export * from './serve-jobs';
 export type { JobTrouble, TellTrouble } from './trouble';
 export * from './queues-of-roles';
-export * from './serve-queues';
+export * from './serve-queue';

@@ -26,7 +26,7 @@ export interface Exit {
 
 export const GATEWAY_MAIN = builtFile('apps/gateway/src/main.js');
 /** Does jobs for a server elsewhere. */
-export const SERVICE_MAIN = builtFile('apps/trainer/src/service.main.js');
+export const SERVICE_MAIN = builtFile('apps/services/src/main.js');
 export const DOCTOR_MAIN = builtFile('apps/gateway/src/doctor.main.js');
 const LAST_WORDS_MS = 200;
 

@@ -1,16 +1,24 @@
 /**
- * A service on a machine of its own: takes jobs of its roles (CLADE_ROLES) from the Redis of CLADE_QUEUE_URL and has child processes do them.
- * It needs the folders of corpora and weights that the server has, nothing else of it: no database, no port.
+ * A service on a machine of its own, the modules of its roles (CLADE_ROLES) as one application: takes jobs from the Redis of CLADE_QUEUE_URL and has child
+ * processes do them. It needs the folders of corpora and weights that the server has, nothing else of it: no database, no port.
  */
+import 'reflect-metadata';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import type { GatewayMessage } from '#contracts';
 import { parseEngine, probeEngine, PROCESSOR } from '#engines';
+import { createLogger } from '#hosting';
 import { builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
-import { openBullWorkQueue, queuesOfRoles, serveQueues } from '#work-queue';
+import { openBullWorkQueue, queuesOfRoles } from '#work-queue';
+import { serviceModules } from './service-modules';
 
 const MOST_WORKERS = 256;
+
+@Module({})
+class Services {}
 
 function workersOf(text = String(availableParallelism())): number {
   const workers = Number(text);
@@ -32,12 +40,11 @@ async function main(): Promise<void> {
   await (await openBullWorkQueue(connection)).close(); // throws where it does not answer
   const env = { ...inheritedVariables(), CLADE_DATA: path.resolve(variable('CLADE_DATA') ?? 'data') };
   const options = { workers, modulePath: builtFile('apps/trainer/src/main.js'), env, limits };
-  const warn = (error: Error): void => void process.stderr.write(`queue: ${error.message}\n`);
-  const queues = queuesOfRoles(roles);
-  const served = await serveQueues(queues, connection, options, warn);
-  await tell({ kind: 'serving', queues: [...queues], workers });
+  const root: DynamicModule = { module: Services, imports: serviceModules(roles, { connection, workers: options }) };
+  const app = await NestFactory.createApplicationContext(root, { logger: createLogger(), abortOnError: false });
+  await tell({ kind: 'serving', queues: [...queuesOfRoles(roles)], workers });
   await stopped;
-  await served.close();
+  await app.close();
   process.exit(0);
 }
 
