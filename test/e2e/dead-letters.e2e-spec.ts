@@ -1,4 +1,4 @@
-/** Jobs of training that end their process or take all memory: the generation closes without whom they were for, and people read why. */
+/** Jobs that end their process or take all memory: the generation closes without whom they were for, and people read why. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type ApiClient, createApiClient } from '#client';
@@ -11,13 +11,19 @@ import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from '.
 jest.setTimeout(400_000);
 
 const POISON = path.resolve(__dirname, '../fixtures/poison.cjs');
-const POISONED = { NODE_OPTIONS: `--require ${POISON}`, POISON: '0-2=exit 1-1=gorge', CLADE_JOB_MEGABYTES: '1200' };
+const POISONED = {
+  NODE_OPTIONS: `--require ${POISON}`,
+  POISON: 'train:0-2=exit train:1-1=gorge write:0-1=exit',
+  CLADE_JOB_MEGABYTES: '1200',
+};
 
 async function verified(api: ApiClient, id: string): Promise<VerificationView> {
   let verification = await api.startVerification(id, {});
   while (verification.status === 'running') verification = await api.verification(verification.id);
   return verification;
 }
+
+const CONFIG = { ...SMALL_CONFIG, arena: { prompts: 2, sampleCharacters: 100, rounds: 3, promptCharacters: 20 } };
 
 let data: string;
 let id: string;
@@ -30,7 +36,7 @@ it('leave their individuals out, and nobody else; the log says which job of whic
   await server.wrote('Ctrl-C stops it');
   const api = createApiClient(/at (http:\S+),/.exec(server.printed())![1]);
   await uploadCorpora(api);
-  ({ id } = await api.launch({ config: SMALL_CONFIG, seed: 3 }));
+  ({ id } = await api.launch({ config: CONFIG, seed: 3 }));
   await until(api, id, finished);
   server.child.kill('SIGTERM');
   const lines = (await server.ended).err.trim().split('\n');
@@ -57,6 +63,9 @@ it('leave their individuals out, and nobody else; the log says which job of whic
 });
 
 it('are on the list after a restart, and failed again where the cause is not gone', async () => {
+  const ratings = await gateway.api.ratings(id, { generation: 0 });
+  expect(ratings.length).toBeGreaterThan(4);
+  expect(ratings.map(({ competitor }) => competitor)).not.toContain(`${id}-0-1`); // it wrote nothing
   const letters = await gateway.api.deadLetters();
   const alone = letters.find(({ individuals }) => individuals.join() === `${id}-0-2`)!;
   expect(alone).toMatchObject({

@@ -1,25 +1,11 @@
-import { DEFAULT_PANEL } from '#arena';
-import type { ArenaConfig } from './config';
 import type { JobHandlers } from './jobs/job';
 import type { Vote } from './records';
 import { Stopped } from './run-tournament';
+import { ARENA } from './testing/arena';
 import { fakeHandlers } from './testing/handlers';
 import { inProcess, world } from './testing/world';
 
-const arena: ArenaConfig = {
-  panel: DEFAULT_PANEL,
-  prompts: 2,
-  promptCharacters: 20,
-  sampleCharacters: 200,
-  rounds: 3,
-  pairing: 'active',
-  judges: 1,
-  coevolution: null,
-  habituation: null,
-  voteWeight: 1,
-  votingSeconds: 0,
-  ratings: { lengthControlled: false, clusterBy: 'rater' },
-};
+const arena = ARENA;
 const config = { arena, fitness: { kind: 'rating', use: 'estimate' } } as const;
 
 it('opens an arena in each niche, rates everyone who lives there, and closes the generation with it', async () => {

@@ -15,11 +15,12 @@ import { Stopwatch } from './stopwatch';
 import { tastesIn } from './rater-state';
 import { tastesOf } from './tired-raters';
 import { arenaEvent } from './tournament-events';
+import { JobFailedError } from './work-queue.port';
 
 /** Individuals that write in one job. */
 const WRITERS = 4;
 
-/** Nothing where the tournament has no arena. */
+/** Nothing where the tournament has no arena. A niche in which nobody writes, or whose writers' jobs all failed, has none. */
 export async function openArenas(
   run: OpenRun,
   generation: number,
@@ -32,19 +33,22 @@ export async function openArenas(
   const niches = run.tournament.config.niches.filter(({ name }) => writers.some(({ niche }) => niche === name));
   const compute: Compute[] = [];
   const prompting = new Stopwatch();
-  const arenas = await Promise.all(
+  const { write: silent } = await run.deaths(generation);
+  const ids = new Set(writers.map(({ id }) => id));
+  const opening = await Promise.all(
     niches.map(({ name }) =>
       openArena(
         run,
         generation,
         name,
-        writers.filter(({ niche }) => niche === name),
+        writers.filter(({ id, niche }) => niche === name && !silent.has(id)),
         (more) => compute.push(...more),
         prompting.add,
       ),
     ),
   );
   compute.push(...computeOf(generation, [{ individual: '', flops: { writing: 0 } }], prompting.cpuSeconds)); // n-grams write too
+  const arenas = opening.filter(({ samples }) => samples.some(({ competitor }) => ids.has(competitor)));
   await run.commit({ arenas, compute, events: arenas.map(arenaEvent) });
   return arenas;
 }
@@ -65,39 +69,52 @@ async function openArena(
     { kind: 'set-prompts', ...common, count: arena.prompts, promptCharacters, length },
     { signal, onSpent: onPrompted },
   );
-  const written = await Promise.all(
-    groupsOf(writers).map(async (group) => {
-      const spent = new Stopwatch();
-      const { architecture } = group[0].phenotype;
-      const texts = await queue.submit(
-        {
-          kind: 'write',
-          ...common,
-          prompts: set.prompts,
-          length,
-          architecture,
-          vocabulary: tournament.survey.vocabulary,
-          members: group.map(({ id, generation: born, slot, phenotype: { hyperparameters, gates }, life }) => {
-            const { temperature, topK, topP } = hyperparameters;
-            return {
-              id,
-              birth: { generation: born, slot },
-              weights: life.weights,
-              gates,
-              decoding: { temperature, topK, topP },
-            };
-          }),
-        },
-        { signal, onSpent: spent.add },
-      );
-      const costs = group.map(({ id, phenotype }) => {
-        return { individual: id, flops: { writing: writingFlops(tournament, computedArchitecture(phenotype)) } };
-      });
-      take(computeOf(generation, costs, spent.cpuSeconds));
-      return texts;
-    }),
-  );
+  const write = async (group: readonly Trained[]): Promise<readonly Sample[]> => {
+    const spent = new Stopwatch();
+    const { architecture } = group[0].phenotype;
+    const texts = await queue.submit(
+      {
+        kind: 'write',
+        ...common,
+        prompts: set.prompts,
+        length,
+        architecture,
+        vocabulary: tournament.survey.vocabulary,
+        members: group.map(({ id, generation: born, slot, phenotype: { hyperparameters, gates }, life }) => {
+          const { temperature, topK, topP } = hyperparameters;
+          return {
+            id,
+            birth: { generation: born, slot },
+            weights: life.weights,
+            gates,
+            decoding: { temperature, topK, topP },
+          };
+        }),
+      },
+      { signal, onSpent: spent.add },
+    );
+    const costs = group.map(({ id, phenotype }) => {
+      return { individual: id, flops: { writing: writingFlops(tournament, computedArchitecture(phenotype)) } };
+    });
+    take(computeOf(generation, costs, spent.cpuSeconds));
+    return texts;
+  };
+  const written = await Promise.all(groupsOf(writers).map((group) => writeApart(group, write)));
   return { generation, niche, prompts: set.prompts, samples: [...set.samples, ...written.flat()].sort(byName) };
+}
+
+/** Where it fails, each writes alone, the same; who fails alone, too, has no text, and is not judged in this generation. */
+async function writeApart(
+  group: readonly Trained[],
+  write: (group: readonly Trained[]) => Promise<readonly Sample[]>,
+): Promise<readonly Sample[]> {
+  try {
+    return await write(group);
+  } catch (error) {
+    if (!(error instanceof JobFailedError)) throw error;
+    if (group.length === 1) return [];
+    return (await Promise.all(group.map((one) => writeApart([one], write)))).flat();
+  }
 }
 
 function byName(a: Sample, b: Sample): number {

@@ -1,6 +1,8 @@
 /** Jobs that fail for good, on one machine and not on another. */
-import { keptDeaths } from './job-deaths';
+import { keptDeaths, NO_DEATHS } from './job-deaths';
+import type { WriteJob } from './jobs/arena-jobs';
 import type { Job, SenseJob, TrainJob } from './jobs/job';
+import { ARENA } from './testing/arena';
 import { REGULATION } from './testing/regulation';
 import { BREEDING, inProcess, world } from './testing/world';
 import { JobFailedError, type WorkQueue } from './work-queue.port';
@@ -44,14 +46,43 @@ it.each([
     expect(undone.map(({ id }) => id)).toEqual([`spec-${survivor}`]);
 
     const deaths = (generation: number) => keptDeaths(original.store, 'spec', generation);
-    expect([...(await deaths(1)).keys()].sort()).toEqual([`spec-${survivor}`, 'spec-1-1']);
-    expect((await deaths(0)).size).toBe(0);
+    expect([...(await deaths(1))[kind].keys()].sort()).toEqual([`spec-${survivor}`, 'spec-1-1']);
+    expect(await deaths(0)).toEqual(NO_DEATHS);
     const asked: string[][] = [];
     expect((await (await world({ config, deaths })).run(machine(kind, [], asked))).lineageHash).toBe(hash);
     expect(asked.flat().filter((birth) => birth === '1-1')).toEqual([]); // it died as it was born
     expect((await (await world({ config })).run(machine(kind, []))).lineageHash).not.toBe(hash);
   },
 );
+
+it.each([
+  ['one', ['0-2']],
+  ['a whole niche', ['0-0', '0-1', '0-2', '0-3', '0-4', '0-5']],
+])('by writing leave %s without texts and ratings, and are repeated by a replay', async (_, births) => {
+  const config = { arena: ARENA, fitness: { kind: 'rating', use: 'estimate' } } as const;
+  const queue = inProcess();
+  const poisoned: WorkQueue = {
+    submit: async (job, options) => {
+      const { members, generation } = job as WriteJob;
+      const isPoison = job.kind === 'write' && generation === 0;
+      if (isPoison && members.some(({ birth }) => births.includes(`${birth.generation}-${birth.slot}`)))
+        throw new JobFailedError(job as Job, 'its process ended: exit code 3');
+      return queue.submit(job, options);
+    },
+  };
+  const original = await world({ config });
+  const { status, lineageHash } = await original.run(poisoned);
+  expect(status).toBe('finished');
+  const wrote = (await original.store.arenas('spec', 0)).flatMap(({ samples }) =>
+    samples.map(({ competitor }) => competitor),
+  );
+  for (const { id } of await original.store.lives('spec', 0)) {
+    expect([id, wrote.includes(id)]).toEqual([id, !births.includes(id.slice('spec-'.length))]);
+  }
+  const deaths = (generation: number) => keptDeaths(original.store, 'spec', generation);
+  expect((await (await world({ config, deaths })).run(inProcess())).lineageHash).toBe(lineageHash);
+  expect((await (await world({ config })).run(inProcess())).lineageHash).not.toBe(lineageHash);
+});
 
 it("that are the machine's are none, and what is of no life is not repeated", async () => {
   const { run, store } = await world({ config: { generations: 1 } });
@@ -63,5 +94,5 @@ it("that are the machine's are none, and what is of no life is not repeated", as
     },
   };
   expect(await run(broken)).toMatchObject({ status: 'failed' });
-  expect(await keptDeaths(store, 'spec', 0)).toEqual(new Map());
+  expect(await keptDeaths(store, 'spec', 0)).toEqual(NO_DEATHS);
 });

@@ -1,36 +1,41 @@
 /**
- * Newborns who died, and lives that were undone, because their job failed for good. They are inputs of a lineage, as votes are: whether a job ends in time
- * and in its memory depends on the machine. A replay takes them from what was recorded.
+ * Newborns who died, lives that were undone, and who wrote nothing, because their job failed for good. They are inputs of a lineage, as votes are: whether
+ * a job ends in its time and memory depends on the machine. A replay takes them from what was recorded.
  */
-import type { TournamentStore } from './tournament-store.port';
 import type { JobKind } from './jobs/job';
+import type { TournamentStore } from './tournament-store.port';
 import { JobFailedError } from './work-queue.port';
 
-/** Causes by id. */
-export type JobDeaths = ReadonlyMap<string, string>;
+/** Causes by id, for each kind of job. */
+export type JobDeaths = Readonly<Record<'train' | 'sense' | 'write', ReadonlyMap<string, string>>>;
 
-export const NO_DEATHS: JobDeaths = new Map();
+export const NO_DEATHS: JobDeaths = { train: new Map(), sense: new Map(), write: new Map() };
 
 /** Those that a store has of a generation. */
 export async function keptDeaths(
-  store: Pick<TournamentStore, 'born' | 'lives'>,
+  store: Pick<TournamentStore, 'find' | 'born' | 'lives' | 'arenas'>,
   id: string,
   generation: number,
 ): Promise<JobDeaths> {
-  const born = await store.born(id, generation);
   const lives = await store.lives(id, generation);
   const causes = [
-    ...born.map((one) => [one.id, one.cause] as const),
-    ...lives.map((one) => [one.id, one.life.cause] as const),
+    ...(await store.born(id, generation)).map((one) => [one.id, one.cause ?? ''] as const),
+    ...lives.map((one) => [one.id, one.life.cause ?? ''] as const),
   ];
-  return new Map(
-    causes.flatMap(([one, cause]) =>
-      cause !== null && (isFailureOf('train', cause) || isFailureOf('sense', cause)) ? [[one, cause] as const] : [],
-    ),
-  );
+  const by = (kind: JobKind) => new Map(causes.filter(([, cause]) => cause.startsWith(beginning(kind))));
+  const hasArena = Boolean((await store.find(id))?.config.arena);
+  const wrote = new Set((await store.arenas(id, generation)).flatMap(({ samples }) => samples.map(competitorOf)));
+  const silent = hasArena ? lives.filter((one) => !wrote.has(one.id)) : [];
+  return {
+    train: by('train'),
+    sense: by('sense'),
+    write: new Map(silent.map((one) => [one.id, beginning('write')])),
+  };
 }
 
-/** Whether a cause is that of a job of this kind. */
-export function isFailureOf(kind: JobKind, cause = ''): boolean {
-  return cause.startsWith(new JobFailedError({ kind }, '').message);
+const competitorOf = ({ competitor }: { readonly competitor: string }): string => competitor;
+
+/** Of the cause that a failed job of that kind leaves. */
+function beginning(kind: JobKind): string {
+  return new JobFailedError({ kind }, '').message;
 }

@@ -9,7 +9,6 @@ import type { LivedRegulation } from './regulation/regulation-records';
 import { senseAll } from './regulation/sense-all';
 import type { SensedIn } from './regulation/sense-in';
 import type { OpenRun } from './run';
-import { isFailureOf } from './job-deaths';
 import { outcomeOfFailure } from './outcome-of-failure';
 
 export interface Ready {
@@ -29,13 +28,12 @@ export async function readyToTrain(
   individuals: readonly Individual[],
   trainees: readonly Individual[],
 ): Promise<Ready> {
-  const deaths = await run.deaths(generation);
-  const isFated = ({ id }: Individual): boolean => isFailureOf('sense', deaths.get(id));
+  const { sense: fated } = await run.deaths(generation);
   const told = await senseAll(
     run,
     generation,
     individuals,
-    trainees.filter((one) => !isFated(one)),
+    trainees.filter(({ id }) => !fated.has(id)),
   );
   const refused: Ended[] = [];
   const viable: Individual[] = [];
@@ -43,9 +41,9 @@ export async function readyToTrain(
   const costs = new Map<string, readonly Compute[]>();
   for (const trainee of trainees) {
     const { id, niche } = trainee;
-    const { lived, cpuSeconds = 0 }: Partial<SensedIn> = isFated(trainee)
-      ? { lived: { cause: deaths.get(id)! } }
-      : (told.get(id) ?? {});
+    const cause = fated.get(id);
+    const { lived, cpuSeconds = 0 }: Partial<SensedIn> =
+      cause !== undefined ? { lived: { cause } } : (told.get(id) ?? {});
     const costing = (regulation: number): readonly Compute[] =>
       lived ? computeOf(generation, [{ individual: id, flops: { regulation } }], cpuSeconds) : [];
     const refuse = (cause: string): void => {

@@ -1,6 +1,5 @@
 /** Has a training group trained. Who makes its job fail for good is left out of it: a newborn is non-viable, who lives on stays as it was. */
 import { plannedCosts, settingOf } from './compute-costs';
-import { isFailureOf } from './job-deaths';
 import { outcomeOfFailure } from './outcome-of-failure';
 import type { CostedOutcome, Individual } from './records';
 import type { LivedRegulation } from './regulation/regulation-records';
@@ -20,18 +19,17 @@ export async function trainGroup(
   sensed: ReadonlyMap<string, LivedRegulation>,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<readonly CostedOutcome[]> {
-  const deaths = await run.deaths(generation);
+  const { train: fated } = await run.deaths(generation);
   const train = (members: readonly Individual[]) => trainTogether(run, generation, members, known, sensed, onSpent);
-  const isFated = ({ id }: Individual): boolean => isFailureOf('train', deaths.get(id));
   const dies = (individual: Individual, cause: string): readonly CostedOutcome[] => [
     { ...outcomeOfFailure(individual, generation, cause), ...plannedCosts(settingOf(run), individual) },
   ];
   const trainAlone = async (one: Individual): Promise<readonly CostedOutcome[]> => {
-    if (isFated(one)) return dies(one, deaths.get(one.id)!);
-    return train([one]).catch((error: unknown) => dies(one, causeOf(error)));
+    const cause = fated.get(one.id);
+    return cause !== undefined ? dies(one, cause) : train([one]).catch((error: unknown) => dies(one, causeOf(error)));
   };
   const trainEach = async () => (await Promise.all(group.map(trainAlone))).flat();
-  if (group.length === 1 || group.some(isFated)) return trainEach();
+  if (group.length === 1 || group.some(({ id }) => fated.has(id))) return trainEach();
   return train(group).catch((error: unknown) => {
     causeOf(error);
     return trainEach();
