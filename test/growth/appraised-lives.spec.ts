@@ -14,9 +14,10 @@ const factory = createLanguageModelFactory('onnx', { capacity: 20 });
 afterAll(() => factory.dispose());
 
 const { weights } = filesInMemory();
+const OTHER = 'that rat has the mat on the cat; hen sat no more then; '.repeat(2000);
 const TEXT = 'the cat sat on the mat and the rat sat on the hat; '.repeat(2000);
-const vocabulary = ['<unk>', ...[...new Set(TEXT)].sort()];
-const bench = openWorkbench(factory, { readBySha: async () => TEXT }, weights, () => Promise.reject(new Error('nobody reads'))); // prettier-ignore
+const vocabulary = ['<unk>', ...[...new Set(TEXT + OTHER)].sort()];
+const bench = openWorkbench(factory, { readBySha: async (sha256: string) => (sha256 === 'a' ? TEXT : OTHER) }, weights, () => Promise.reject(new Error('nobody reads'))); // prettier-ignore
 const jobs = { ...createTrainingHandlers(bench), ...createArenaHandlers(bench) };
 const texts = [{ niche: 'a', sha256: 'a' }];
 const random = (purpose: string) => prngOf({ seed: 1, generation: 0, subject: 0, purpose });
@@ -52,15 +53,13 @@ const appraisal = (file: string, settings: Partial<JobOf<'appraise'>['settings']
   seed: 1,
   generation: 0,
   birth: { generation: 0, slot: 0 },
-  niche: 'a',
   architecture,
   weights: file,
   regulation: { ...founded, marks: null },
-  signals: SIGNALS,
+  places: [{ text: texts[0], signals: SIGNALS }],
   settings: { candidates: 24, rounds: 3, symbols: 256, winner: 'best', rates: RATES, ...settings },
   validationSymbols: 2048,
   vocabulary,
-  texts,
 });
 
 test('who wins expresses a network that does better, by as much as is told, and costs what was planned', async () => {
@@ -82,6 +81,32 @@ test('who wins expresses a network that does better, by as much as is told, and 
   const chance = await jobs.appraise(appraisal(file, { winner: 'random' }), context);
   expect(chance.appraised.gainNats).toBeLessThan(appraised.gainNats);
   expect(chance.flops).toBe(flops);
+});
+
+test('in two places it is told by the mean of both, each by what is sensed there', async () => {
+  const file = await lived();
+  const places = [
+    { text: texts[0], signals: SIGNALS },
+    { text: { niche: 'b', sha256: 'b' }, signals: [-0.5, 0.5] },
+  ];
+  const { appraised, flops } = await jobs.appraise({ ...appraisal(file), places }, context);
+  const nats = async (
+    genes: RegulatoryGenome['genes'],
+    { text, signals }: (typeof places)[number],
+  ): Promise<number> => {
+    const genome = { genes, chromatin: null };
+    const gates = moduleGates(genome, expressionOf(genome, signals, null));
+    const members = [{ id: '0', niche: text.niche, weights: file, gates }];
+    const [score] = await jobs.evaluate({ kind: 'evaluate', part: 'validation', symbols: 2048, architecture, members, vocabulary, texts: [text] }, context); // prettier-ignore
+    return score.nats;
+  };
+  const gains = await Promise.all(
+    places.map(async (place) => (await nats(founded.genes, place)) - (await nats(appraised.genes, place))),
+  );
+  const gain = (gains[0] + gains[1]) / 2;
+  expect(gain).toBeGreaterThan(0.01);
+  expect(Math.abs(appraised.gainNats - gain)).toBeLessThan(0.2 * gain);
+  expect(flops).toBe(2 * (await jobs.appraise(appraisal(file), context)).flops);
 });
 
 test('without modules nothing is evaluated, and nothing otherwise', async () => {

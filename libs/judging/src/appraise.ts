@@ -1,5 +1,6 @@
 /** The regulation of a trained individual evolves by evaluations alone, while its network stays as it is. */
 import { evaluateStates, type EvaluationScore, pairedDifference } from '#arena';
+import { mean } from '#base';
 import { evaluationBlocks } from '#corpus';
 import { moduleIds } from '#model';
 import { evolveExpression, expressionOf, moduleGates, type RegulatoryGenome } from '#regulation';
@@ -13,7 +14,9 @@ import {
 } from '#tournament';
 import { evaluationBatch, readModel, type WorkerContext } from '#workbench';
 
-type Scores = (genomes: readonly RegulatoryGenome[], round: number) => Promise<readonly EvaluationScore[]>;
+/** In nats a symbol, of all places and of each block. */
+type Loss = Pick<EvaluationScore, 'nats' | 'blocks'>;
+type Scores = (genomes: readonly RegulatoryGenome[], round: number) => Promise<readonly Loss[]>;
 
 /** Throws an error where the text has too little between the blocks of an evaluation. */
 export async function appraise(
@@ -34,34 +37,51 @@ export async function appraise(
   const { difference, standardError } = pairedDifference(before.blocks, after.blocks);
   return {
     appraised: { genes: won.genes, gainNats: difference, standardErrorNats: standardError },
-    flops: appraisalFlops(architecture, vocabulary.length, settings),
+    flops: job.places.length * appraisalFlops(architecture, vocabulary.length, settings),
   };
 }
 
-/** By genomes and round: as the network does that is expressed so, on text of that round alone. Gates are inputs of one program for all. */
+/**
+ * By genomes and round: as the network does that is expressed so in each place, on text of that round alone; its loss is the mean over places. Gates are inputs
+ * of one program for all.
+ */
 async function scoring(
   job: AppraiseJob,
   worker: WorkerContext,
   { report, yieldToEventLoop }: JobContext,
 ): Promise<Scores> {
-  const { architecture, weights: file, vocabulary, niche, texts, signals, settings } = job;
+  const { architecture, weights: file, vocabulary, settings } = job;
   const modules = moduleIds(architecture);
   const all = { weights: file, gates: modules.map(() => 1) };
   const { model, weights } = await readModel(worker, architecture, vocabulary.length, [all]);
-  const places = moduleIds(model.architecture);
-  const { symbols: text, ranges, costs } = await worker.texts.of(niche, texts, vocabulary);
-  const scored = evaluationBlocks(ranges.validation, job.validationSymbols);
-  const blocksOf = textOfRounds(scored, settings, memberStream(job, job, 'appraisal text'));
-  return async (genomes, round) => {
-    const states: (readonly number[])[] = [];
+  const free = moduleIds(model.architecture);
+  const gatesIn = async (genomes: readonly RegulatoryGenome[], signals: readonly number[]): Promise<number[][]> => {
+    const states: number[][] = [];
     for (const genome of genomes) {
       const gates = moduleGates(genome, expressionOf(genome, signals, job.regulation.marks));
-      states.push(places.map((_, place) => gates[place] ?? 0)); // 0 where a place is free
+      states.push(free.map((_, place) => gates[place] ?? 0)); // 0 where a place is free
       await yieldToEventLoop();
     }
-    const heldOut = { text, blocks: blocksOf(round), costs };
-    const scores = await evaluateStates(model, weights, states, heldOut, evaluationBatch(architecture));
+    return states;
+  };
+  const places = await Promise.all(
+    job.places.map(async ({ text: reference, signals }) => {
+      const { symbols: text, ranges, costs } = await worker.texts.of(reference.niche, [reference], vocabulary);
+      const scored = evaluationBlocks(ranges.validation, job.validationSymbols);
+      const blocksOf = textOfRounds(scored, settings, memberStream(job, job, 'appraisal text'));
+      return { signals, heldOut: (round: number) => ({ text, blocks: blocksOf(round), costs }) };
+    }),
+  );
+  return async (genomes, round) => {
+    const scores: (readonly EvaluationScore[])[] = [];
+    for (const { signals, heldOut } of places) {
+      const states = await gatesIn(genomes, signals);
+      scores.push(await evaluateStates(model, weights, states, heldOut(round), evaluationBatch(architecture)));
+    }
     report({ fraction: (round + 1) / (settings.rounds + 1), tokens: 0 });
-    return scores;
+    return genomes.map((_, at) => ({
+      nats: mean(scores.map((own) => own[at].nats)),
+      blocks: scores.flatMap((own) => own[at].blocks),
+    }));
   };
 }

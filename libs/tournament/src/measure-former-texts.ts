@@ -3,6 +3,7 @@ import { mean, sum } from '#base';
 import { computedArchitecture } from '#model';
 import { computeOf, evaluationFlops, settingOf } from './compute-costs';
 import type { TournamentEnvironment } from './environments';
+import { formerCorpora, withCorpora } from './former-corpora';
 import { isTrained, living, type Trained } from './living';
 import type { Compute, Individual } from './records';
 import { senseElsewhere } from './regulation/sense-elsewhere';
@@ -26,8 +27,7 @@ export async function measureFormerTexts(
   individuals: readonly Individual[],
 ): Promise<FormerTexts> {
   if (!run.tournament.config.evaluation.formerText) return NOTHING;
-  const stays = await run.stays(generation, run.environment);
-  const former = new Map(Object.entries(stays).map(([niche, own]) => [niche, own[own.length - 2].corpus]));
+  const former = await formerCorpora(run, generation);
   const evaluated = living(individuals)
     .filter(isTrained)
     .filter(({ niche }) => former.has(niche));
@@ -55,13 +55,6 @@ export async function measureFormerTexts(
     ),
     compute: computeOf(generation, [{ individual: '', flops: { evaluation: sum(flops) } }], spent.cpuSeconds),
   };
-}
-
-function withCorpora(
-  { niches, ...rest }: TournamentEnvironment,
-  corpora: ReadonlyMap<string, string>,
-): TournamentEnvironment {
-  return { ...rest, niches: niches.map((niche) => ({ ...niche, corpus: corpora.get(niche.name) ?? niche.corpus })) };
 }
 
 /** NaN of one that cannot be evaluated. */

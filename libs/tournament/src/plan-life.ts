@@ -69,10 +69,11 @@ function worthOf(phenotype: Phenotype, vocabularySize: number, { regulation }: R
   return symbolsToScore(chromatin.worthSymbols, phenotype.architecture.context) * perToken;
 }
 
-/** FLOPs of an appraisal; 0 where there is none. */
+/** FLOPs of an appraisal, as if there were a text before where it is asked for; 0 where there is none. */
 export function appraisalOf({ architecture }: Phenotype, vocabularySize: number, { regulation }: Regulated): number {
   const { appraisal = 'off' } = regulation ?? {};
-  return appraisal === 'off' ? 0 : appraisalFlops(architecture, vocabularySize, appraisal);
+  if (appraisal === 'off') return 0;
+  return (appraisal.texts === 'both' ? 2 : 1) * appraisalFlops(architecture, vocabularySize, appraisal);
 }
 
 /** Of the training FLOPs, what transcription factors cost. */

@@ -50,6 +50,8 @@ it('counts the states in which it is told what modules were worth', () => {
   const scored = quietSeconds(job('evaluate', { architecture, symbols: 4096 })) - 300;
   expect((quiet(4096) - quiet()) / scored).toBeCloseTo(16, 6); // nine states, which a program of sixteen scores
   const settings = { candidates: 9, symbols: 4096 };
-  const appraised = quietSeconds(job('appraise', { architecture, settings }));
-  expect((appraised - 300) / scored).toBeCloseTo(16, 6);
+  const appraised = (places: number): number =>
+    quietSeconds(job('appraise', { architecture, settings, places: Array(places).fill({}) })) - 300;
+  expect(appraised(1) / scored).toBeCloseTo(16, 6);
+  expect(appraised(2) / scored).toBeCloseTo(32, 6);
 });

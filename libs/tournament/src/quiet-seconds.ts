@@ -56,7 +56,7 @@ function flopsWithoutWord(job: Job): number {
     case 'evaluate':
       return job.members.length * scoring(job.symbols);
     case 'appraise':
-      return sum(stateBatches(job.settings.candidates)) * scoring(job.settings.symbols);
+      return job.places.length * sum(stateBatches(job.settings.candidates)) * scoring(job.settings.symbols);
     case 'mix':
       return scoring(job.validationSymbols) + scoring(job.testSymbols);
     case 'ambiguity':

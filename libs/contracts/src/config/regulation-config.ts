@@ -97,6 +97,12 @@ const appraisal = z
       .describe(
         'Of validation text between the blocks that scores are of, on which a round is evaluated, in blocks of 64.',
       ),
+    texts: z
+      .enum(['present', 'both'])
+      .default('present')
+      .describe(
+        'What they are evaluated on: the text of the niche; or both: as many symbols of the text before the last shift too, expressed by a cue of it.',
+      ),
     winner: z
       .enum(['best', 'random'])
       .default('best')

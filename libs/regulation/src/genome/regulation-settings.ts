@@ -49,8 +49,10 @@ export interface AppraisalSettings {
   /** Genomes that are evaluated in a round. */
   readonly candidates: number;
   readonly rounds: number;
-  /** Of held-out text that each is evaluated on in a round. */
+  /** Of held-out text that each is evaluated on in a round, of each text. */
   readonly symbols: number;
+  /** That of the niche, or that and the one that the niche had before the last shift. */
+  readonly texts: 'present' | 'both';
   /** By which some of a round have descendants in the next: their evaluations, or chance, for comparison. */
   readonly winner: 'best' | 'random';
 }

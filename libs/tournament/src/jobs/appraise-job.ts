@@ -11,16 +11,14 @@ export interface AppraiseJob {
   readonly seed: number;
   readonly generation: number;
   readonly birth: Birth;
-  readonly niche: string;
   readonly architecture: Architecture;
   readonly weights: string;
   /** With the marks that it has as the life ends. */
   readonly regulation: BornRegulation;
-  /** That it sensed in its life. */
-  readonly signals: readonly number[];
-  readonly settings: AppraisalSettings & { readonly rates: RegulationRates };
+  /** Texts that candidates are evaluated on, each with what it sensed there. */
+  readonly places: readonly { readonly text: TextReference; readonly signals: readonly number[] }[];
+  readonly settings: Omit<AppraisalSettings, 'texts'> & { readonly rates: RegulationRates };
   /** Of an evaluation, whose blocks are left alone. */
   readonly validationSymbols: number;
   readonly vocabulary: readonly string[];
-  readonly texts: readonly TextReference[];
 }

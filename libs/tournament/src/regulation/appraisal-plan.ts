@@ -5,11 +5,11 @@ import { appraisalFlopsPerToken, moduleIds, withPlaces } from '#model';
 import type { AppraisalSettings } from '#regulation';
 import { STRETCH, stretchesOf } from './appraisal-text';
 
-/** Of all rounds, and of the comparison of who won with who was born; all modules are computed. None where there are none. */
+/** Of all rounds, and of the comparison of who won with who was born, on one text; all modules are computed. None where there are none. */
 export function appraisalFlops(
   architecture: Architecture,
   vocabularySize: number,
-  size: Omit<AppraisalSettings, 'winner'>,
+  size: Omit<AppraisalSettings, 'winner' | 'texts'>,
 ): number {
   const modules = moduleIds(architecture).length;
   if (modules === 0) return 0;

@@ -8,7 +8,7 @@ import { fakeHandlers } from '../testing/handlers';
 import { REGULATION } from '../testing/regulation';
 import { BREEDING, inProcess, scrambled, world } from '../testing/world';
 
-const APPRAISAL = { candidates: 16, rounds: 2, symbols: 128, winner: 'best' as const };
+const APPRAISAL = { candidates: 16, rounds: 2, symbols: 128, texts: 'present' as const, winner: 'best' as const };
 const NOTHING = { motif: 0, promoter: 0, strength: 0, step: 0, duplication: 0, loss: 0, inversion: 0, translocation: 0, recombination: 0 }; // prettier-ignore
 const begin = (own: Partial<typeof REGULATION> = {}) =>
   world({
@@ -38,7 +38,8 @@ it('is of each life, with what was sensed in it and the marks that it left; noth
     const own = life.regulation!;
     const asked = jobs.filter(({ birth }) => birth.generation === born && birth.slot === slot);
     expect(asked.length).toBeGreaterThan(0);
-    expect(asked.at(-1)).toMatchObject({ generation: life.generation, weights: life.weights, signals: own.signals });
+    expect(asked.at(-1)).toMatchObject({ generation: life.generation, weights: life.weights });
+    expect(asked.at(-1)!.places.map(({ signals }) => signals)).toEqual([own.signals]);
     expect(asked.at(-1)!.regulation).toEqual({ ...regulation, marks: own.marks });
     expect(own.appraised === null).toBe(slot === 0);
   }
@@ -106,5 +107,30 @@ it('is the same in whatever order results come, and wherever a run was stopped',
     };
     await run(inProcess({ ...handlers, appraise }), stop.signal);
     expect((await run(inProcess())).lineageHash).toBe(whole);
+  }
+});
+
+it('is on the text before the last shift too where that is asked for, by a cue of it', async () => {
+  const corpora = [{ name: 'other', sha256: 'c'.repeat(64) }];
+  const environment = [{ set: 'corpus', niche: 'sotu', course: 'cycle', values: ['sotu', 'other'], every: 1 }] as never;
+  const cue = { ...REGULATION.cue, reliability: 1 };
+  const regulation = { ...REGULATION, cue, appraisal: { ...APPRAISAL, texts: 'both' as const } };
+  const { run, store } = await world({ config: { regulation, environment, corpora } });
+  const { handlers, jobs } = spying();
+  expect(await run(inProcess(handlers))).toMatchObject({ status: 'finished', reason: null });
+  const trained = (await store.individuals('spec', 0)).filter(isTrained);
+  const placesOf = (shifted: boolean) =>
+    trained.flatMap(({ generation: born, slot, niche, life }) => {
+      if ((niche === 'sotu' && life.generation > 0) !== shifted) return [];
+      const asked = jobs.find((job) => job.generation === life.generation && job.birth.generation === born && job.birth.slot === slot); // prettier-ignore
+      return asked ? [asked.places] : [];
+    });
+  expect(placesOf(false).map(({ length }) => length)).toEqual(placesOf(false).map(() => 1));
+  expect(placesOf(true).length).toBeGreaterThan(0);
+  for (const [own, former, ...others] of placesOf(true)) {
+    expect(former.text.sha256).not.toBe(own.text.sha256);
+    expect(former.signals.slice(0, 4)).not.toEqual(own.signals.slice(0, 4));
+    expect(former.signals.slice(4)).toEqual(own.signals.slice(4));
+    expect(others).toEqual([]);
   }
 });

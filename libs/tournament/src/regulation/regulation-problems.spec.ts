@@ -24,7 +24,7 @@ it('refuses marks that nothing reads', () => {
 });
 
 it('refuses how regulation would vary where it does not', () => {
-  const appraisal = { candidates: 16, rounds: 2, symbols: 128, winner: 'best' } as const;
+  const appraisal = { candidates: 16, rounds: 2, symbols: 128, texts: 'present', winner: 'best' } as const;
   const fields = (own: Partial<typeof regulation>, crossoverRate: number): string[] =>
     regulationProblems({ regulation: { ...regulation, ...own }, searchSpace: {}, breeding: { crossoverRate } }).map(({ field }) => field.replace('regulation.', '')); // prettier-ignore
   const { rates } = regulation;

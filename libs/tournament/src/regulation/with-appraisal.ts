@@ -1,9 +1,13 @@
 /** Lets a worker choose, after a life, which regulation its children inherit. */
 import { appraisalOf } from '../plan-life';
 import type { CostedOutcome, Individual } from '../records';
-import { type OpenRun, textReferences } from '../run';
+import { formerCorpora, withCorpora } from '../former-corpora';
+import type { JobOf } from '../jobs/job';
+import type { OpenRun } from '../run';
+import { textIn } from '../texts-of';
 import { JobFailedError } from '../work-queue.port';
-import type { Appraised } from './regulation-records';
+import type { Appraised, LivedRegulation } from './regulation-records';
+import { senseIn } from './sense-in';
 
 /** `individual` is as it was expressed in the life that `outcome` tells of. A life that came to nothing is not appraised; of one whose job fails it costs what was planned. */
 export async function withAppraisal(
@@ -27,30 +31,32 @@ export async function withAppraisal(
 async function chosen(
   run: OpenRun,
   generation: number,
-  { generation: born, slot, niche, phenotype, regulation }: Individual,
+  individual: Individual,
   { life }: Extract<CostedOutcome, { viable: true }>,
   onSpent: (cpuSeconds: number) => void,
 ): Promise<{ readonly appraised: Appraised | null; readonly flops: number }> {
   const { seed, config, survey } = run.tournament;
   const { appraisal, rates } = config.regulation!;
-  const { architecture } = phenotype;
-  const { signals, marks } = life.regulation!;
+  const { generation: born, slot, phenotype, regulation } = individual;
+  const lived = life.regulation!;
   try {
+    const places = [
+      { text: textIn(config, run.environment, individual.niche), signals: lived.signals },
+      ...(await formerPlaces(run, generation, individual, lived, onSpent)),
+    ];
     return await run.queue.submit(
       {
         kind: 'appraise',
         seed,
         generation,
         birth: { generation: born, slot },
-        niche,
-        architecture,
+        architecture: phenotype.architecture,
         weights: life.weights,
-        regulation: { ...regulation!, marks },
-        signals,
+        regulation: { ...regulation!, marks: lived.marks },
+        places,
         settings: { ...(appraisal as Exclude<typeof appraisal, 'off'>), rates },
         validationSymbols: config.evaluation.validationSymbols,
         vocabulary: survey.vocabulary,
-        texts: textReferences(run),
       },
       { signal: run.signal, onSpent },
     );
@@ -58,4 +64,27 @@ async function chosen(
     if (!(error instanceof JobFailedError)) throw error;
     return { appraised: null, flops: appraisalOf(phenotype, survey.vocabulary.length, config) };
   }
+}
+
+/** The text before the last shift and what it senses there, its signals beside the cue as they were in its life; none where it is not asked for, or there was no shift. */
+async function formerPlaces(
+  run: OpenRun,
+  generation: number,
+  { regulation, ...individual }: Individual,
+  { signals, marks }: LivedRegulation,
+  onSpent: (cpuSeconds: number) => void,
+): Promise<JobOf<'appraise'>['places']> {
+  const { config, seed } = run.tournament;
+  const { appraisal, cue } = config.regulation!;
+  if (appraisal === 'off' || appraisal.texts === 'present') return [];
+  const former = await formerCorpora(run, generation);
+  if (!former.has(individual.niche)) return [];
+  const before = { ...run, environment: withCorpora(run.environment, former) };
+  const asked = { individual: { ...individual, regulation: regulation! }, niche: individual.niche };
+  const [sensed] = await senseIn(before, { seed, generation }, [
+    { ...asked, signals: signals.slice(cue.dimensions), marks },
+  ]);
+  onSpent(sensed.cpuSeconds);
+  if ('cause' in sensed.lived) return [];
+  return [{ text: textIn(config, before.environment, individual.niche), signals: sensed.lived.signals }];
 }
