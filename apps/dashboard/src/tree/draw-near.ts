@@ -18,6 +18,8 @@ interface Stroke {
 
 export const radiusOf = (view: View): number => Math.max(1.5, Math.min(9, 0.34 * view.across, 0.22 * view.down));
 
+export const areNamed = (view: View): boolean => view.across >= NAMED_FROM.across && view.down >= NAMED_FROM.down;
+
 export function drawNear(context: CanvasRenderingContext2D, scene: Scene, view: View, size: Size): void {
   const { lineage, layout, painted, shades, born } = scene;
   const radius = radiusOf(view);
@@ -93,7 +95,7 @@ export function curve(
 
 /** What each is called, over all edges, where there is room. */
 export function nameNear(context: CanvasRenderingContext2D, scene: Scene, view: View, size: Size): void {
-  if (view.across < NAMED_FROM.across || view.down < NAMED_FROM.down) return;
+  if (!areNamed(view)) return;
   const radius = radiusOf(view);
   const { lineage, layout, born, paper } = scene;
   context.font = `10.5px ${paper.font}`;

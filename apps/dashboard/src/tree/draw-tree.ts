@@ -1,7 +1,7 @@
 /** Draws a tree: near or far, then what lies over both: the leaders' lines, who is pointed at, names of niches and generations. */
 import { NONE } from '#projection';
 import { count } from '#wording';
-import { curve, drawNear, nameNear, radiusOf } from './draw-near';
+import { areNamed, curve, drawNear, nameNear, radiusOf } from './draw-near';
 import { FarPicture } from './far-picture';
 import { type Scene, shadeOf } from './scene';
 import { INSET, type Size, toScreenX, toScreenY, type View } from './view';
@@ -9,6 +9,8 @@ import { INSET, type Size, toScreenX, toScreenY, type View } from './view';
 /** As many can be drawn near in a frame. */
 const NEAR_AT_MOST = 1_200;
 const NEAR_FROM = 5;
+/** Room for a name under a disc, in pixels. */
+const NAME_HEIGHT = 16;
 /** Discs of so few pixels get no ring. */
 const SMALL = 4;
 
@@ -119,7 +121,7 @@ function markCollapsed(
   for (const [row, size] of collapsed) {
     if (size === 0) continue;
     const x = toScreenX(view, layout.x[row]);
-    const y = toScreenY(view, lineage.generation.values[row]) + radiusOf(view);
+    const y = toScreenY(view, lineage.generation.values[row]) + radiusOf(view) + (areNamed(view) ? NAME_HEIGHT : 0);
     context.beginPath();
     context.moveTo(x, y);
     context.lineTo(x - 7, y + 12);

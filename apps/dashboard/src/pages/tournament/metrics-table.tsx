@@ -29,7 +29,7 @@ export function MetricsTable({ id, metrics, closed, chosen }: MetricsTableProps)
         </a>
       ),
     },
-    { head: 'value', cell: ({ name }) => valuesText(name, closed) },
+    { head: 'value', look: 'anywhere', cell: ({ name }) => valuesText(name, closed) },
     { head: 'unit', spare: true, cell: ({ unit }) => unit },
     { head: 'of each', spare: true, cell: ({ scope }) => scope },
     { head: 'what it is', kind: 'wide', spare: true, look: 'muted small', cell: ({ help }) => help },
