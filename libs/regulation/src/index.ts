@@ -10,6 +10,7 @@ export * from './motif-file/read-motifs';
 export { configurationEntropyBits } from './binding/configuration-entropy';
 export * from './binding/factor';
 export * from './binding/occupancy';
+export { NEAR } from './binding/partition';
 export * from './chromatin/methylation';
 export * from './chromatin/pattern-entropy';
 export * from './chromatin/marks';

@@ -20,13 +20,38 @@ export interface Nucleosome {
   readonly weight: number;
 }
 
-/** One place where a factor can bind, on either strand. */
+/** How well a factor is bound at each place of a stretch of DNA, by where the place starts. A factor longer than the DNA has no place. [places] each */
+export interface Places {
+  /** Bases of a place. */
+  readonly length: number;
+  readonly cooperativity: number;
+  /** Statistical weights against empty places: concentration x 2^bits, the sum of both strands. */
+  readonly weights: Float64Array;
+  /** Of the strand as written, and of the other one. */
+  readonly forward: Float64Array;
+  readonly reverse: Float64Array;
+}
+
+export function placesOf(dna: Dna, { weights: matrix, concentration, cooperativity }: BindingFactor): Places {
+  const length = matrix.length / 4;
+  const count = Math.max(0, dna.length - length + 1);
+  const other = ofOtherStrand(matrix);
+  const [forward, reverse, weights] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let start = 0; start < count; start++) {
+    forward[start] = score(matrix, dna, start);
+    reverse[start] = score(other, dna, start);
+    weights[start] = concentration * (2 ** forward[start] + 2 ** reverse[start]);
+  }
+  return { length, cooperativity, weights, forward, reverse };
+}
+
+/** One place where a factor can bind. */
 export interface Site {
   /** Its place in the table of factors. */
   readonly factor: number;
   readonly start: number;
   readonly end: number;
-  /** Its statistical weight against the empty place: concentration x 2^bits, the sum of both strands. */
+  /** Its statistical weight against the empty place. */
   readonly weight: number;
   /** Of the strand that is bound better. */
   readonly bits: number;
@@ -34,19 +59,13 @@ export interface Site {
   readonly forwardShare: number;
 }
 
-/** All sites, by where they start. A factor longer than the DNA has none. */
-export function sitesOf(dna: Dna, factors: readonly BindingFactor[]): Site[] {
-  const sites: Site[] = [];
-  factors.forEach(({ weights, concentration }, factor) => {
-    const length = weights.length / 4;
-    const other = ofOtherStrand(weights);
-    for (let start = 0; start + length <= dna.length; start++) {
-      const [forward, reverse] = [score(weights, dna, start), score(other, dna, start)];
-      const bits = Math.max(forward, reverse);
-      const both = 1 + 2 ** (Math.min(forward, reverse) - bits); // times the better one, so that nothing underflows
-      const forwardShare = 1 / (1 + 2 ** (reverse - forward));
-      sites.push({ factor, start, end: start + length, weight: concentration * 2 ** bits * both, bits, forwardShare });
-    }
-  });
-  return sites.sort((a, b) => a.start - b.start);
+export function siteAt({ length, weights, forward, reverse }: Places, factor: number, start: number): Site {
+  return {
+    factor,
+    start,
+    end: start + length,
+    weight: weights[start],
+    bits: Math.max(forward[start], reverse[start]),
+    forwardShare: 1 / (1 + 2 ** (reverse[start] - forward[start])),
+  };
 }

@@ -2,7 +2,8 @@ import { prngOf } from '#base';
 import { dnaOf } from '../dna';
 import { weightsOf } from '../motif/weight-matrix';
 import type { BindingFactor, Nucleosome } from './factor';
-import { NEAR, occupancyOf } from './occupancy';
+import { occupancyOf } from './occupancy';
+import { NEAR } from './partition';
 
 const NONE: Nucleosome = { length: 6, weight: 0 };
 const factor = (consensus: string, others: Partial<BindingFactor> = {}): BindingFactor => {

@@ -8,10 +8,8 @@
  * over configurations, of which there are exponentially many.
  */
 import type { Dna } from '../dna';
-import { type BindingFactor, type Nucleosome, type Site, sitesOf } from './factor';
-
-/** Free bases between two molecules that still touch. */
-export const NEAR = 4;
+import { type BindingFactor, type Nucleosome, type Places, placesOf, type Site, siteAt } from './factor';
+import { type Partition, partition, type Wraps } from './partition';
 
 export interface BoundSite extends Site {
   /** The chance that it is bound. */
@@ -21,6 +19,7 @@ export interface BoundSite extends Site {
 export interface Occupancy {
   /** log2 of the partition function: 0 where nothing binds. */
   readonly partitionBits: number;
+  /** By where they start. */
   readonly sites: readonly BoundSite[];
   /** Of each factor, the expected number of bound molecules. */
   readonly bound: readonly number[];
@@ -30,134 +29,77 @@ export interface Occupancy {
 
 /** Throws a RangeError if weights are so large that the sum is no number. */
 export function occupancyOf(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): Occupancy {
-  const sites = sitesOf(dna, factors);
-  const cooperativity = factors.map((factor) => factor.cooperativity);
-  const inside = sites.filter(({ factor }) => factors[factor].isPioneer);
-  const windows = windowsOf(dna.length, nucleosome, inside, cooperativity);
-  const { before, after, chances } = sums(dna.length, sites, cooperativity, windows);
-  const whole = before[dna.length];
-  if (!Number.isFinite(whole)) throw new RangeError('the partition function is too large: lower concentrations');
-
-  const probability = new Map(sites.map((site, at) => [site, chances[at] / whole]));
-  const wrapped = new Float64Array(dna.length);
-  for (const window of windows) {
-    const outside = (before[window.start] * after[window.end]) / whole;
-    for (let at = window.start; at < window.end; at++) wrapped[at] += outside * window.weight;
-    window.sites.forEach((site, at) => {
-      probability.set(site, probability.get(site)! + outside * nucleosome.weight * window.chances[at]);
-    });
-  }
-  const bound = factors.map(() => 0);
-  for (const [{ factor }, chance] of probability) bound[factor] += chance;
+  const rows = factors.map((factor) => placesOf(dna, factor));
+  const { whole, probability, wrapped } = equilibrium(dna.length, factors, rows, nucleosome);
+  const sites = rows.flatMap((places, factor) =>
+    Array.from(probability[factor], (chance, start) => ({ ...siteAt(places, factor, start), probability: chance })),
+  );
   return {
     partitionBits: Math.log2(whole),
-    sites: sites.map((site) => ({ ...site, probability: probability.get(site)! })),
-    bound,
+    sites: sites.sort((a, b) => a.start - b.start),
+    bound: probability.map(total),
     wrapped,
   };
 }
 
-/** A place for a nucleosome, with the pioneers that can be inside of it. */
-interface Window {
-  readonly start: number;
-  readonly end: number;
-  /** With all that may be inside. */
-  readonly weight: number;
-  readonly sites: readonly Site[];
-  /** Of each of these sites, the weight of all configurations inside that have it. */
-  readonly chances: Float64Array;
+/** Of each factor, the expected number of bound molecules, as `occupancyOf` has it. Throws as that does. */
+export function boundTo(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): readonly number[] {
+  const rows = factors.map((factor) => placesOf(dna, factor));
+  return equilibrium(dna.length, factors, rows, nucleosome).probability.map(total);
 }
 
-function windowsOf(
+const total = (chances: Float64Array): number => chances.reduce((sum, chance) => sum + chance, 0);
+
+interface Equilibrium {
+  /** The partition function. */
+  readonly whole: number;
+  /** Of each place of each factor, the chance that it is bound. [factors] of [places] */
+  readonly probability: readonly Float64Array[];
+  readonly wrapped: Float64Array;
+}
+
+function equilibrium(
   length: number,
+  factors: readonly BindingFactor[],
+  rows: readonly Places[],
   nucleosome: Nucleosome,
-  pioneers: readonly Site[],
-  cooperativity: readonly number[],
-): Window[] {
-  if (nucleosome.weight === 0) return [];
-  const count = Math.max(0, length - nucleosome.length + 1);
-  return Array.from({ length: count }, (_, start) => {
+): Equilibrium {
+  const pioneers = factors.flatMap(({ isPioneer }, factor) => (isPioneer ? [factor] : []));
+  const insides = insidesOf(
+    length,
+    pioneers.map((factor) => rows[factor]),
+    nucleosome,
+  );
+  const weights = new Float64Array(Math.max(0, length - nucleosome.length + 1)).fill(nucleosome.weight);
+  insides.forEach(({ before }, start) => (weights[start] *= before[nucleosome.length]));
+  const { before, after, withSite } = partition(length, rows, { length: nucleosome.length, weights });
+  const whole = before[length];
+  if (!Number.isFinite(whole)) throw new RangeError('the partition function is too large: lower concentrations');
+
+  const probability = withSite.map((own) => own.map((weight) => weight / whole));
+  const wrapped = new Float64Array(length);
+  for (let start = 0; start < weights.length; start++) {
     const end = start + nucleosome.length;
-    const sites = pioneers.filter((site) => site.start >= start && site.end <= end);
-    if (sites.length === 0) return { start, end, weight: nucleosome.weight, sites, chances: NO_CHANCES };
-    const moved = sites.map((site) => ({ ...site, start: site.start - start, end: site.end - start }));
-    const { before, chances } = sums(nucleosome.length, moved, cooperativity, []);
-    return { start, end, weight: nucleosome.weight * before[nucleosome.length], sites, chances };
+    const outside = (before[start] * after[end]) / whole;
+    for (let at = start; at < end; at++) wrapped[at] += outside * weights[start];
+    insides[start]?.withSite.forEach((own, pioneer) => {
+      const chances = probability[pioneers[pioneer]];
+      own.forEach((weight, at) => (chances[start + at] += outside * nucleosome.weight * weight));
+    });
+  }
+  return { whole, probability, wrapped };
+}
+
+const NO_WRAPS: Wraps = { length: 0, weights: new Float64Array() };
+
+/** What pioneers do inside of a nucleosome, by where it starts; nothing where there are none. */
+function insidesOf(length: number, pioneers: readonly Places[], nucleosome: Nucleosome): readonly Partition[] {
+  const count = nucleosome.weight === 0 || pioneers.length === 0 ? 0 : Math.max(0, length - nucleosome.length + 1);
+  return Array.from({ length: count }, (_, start) => {
+    const within = pioneers.map(({ length: own, cooperativity, weights }) => {
+      const places = Math.max(0, nucleosome.length - own + 1);
+      return { length: own, cooperativity, weights: weights.subarray(start, start + places) };
+    });
+    return partition(nucleosome.length, within, NO_WRAPS);
   });
-}
-
-const NO_CHANCES = new Float64Array();
-
-interface Sums {
-  /** Of each base, the weights of all configurations of the bases before it. [length + 1] */
-  readonly before: Float64Array;
-  /** Of each base, those of it and the bases after it. [length + 1] */
-  readonly after: Float64Array;
-  /** Of each site, those of all configurations that have it. [sites] */
-  readonly chances: Float64Array;
-}
-
-/** `sites` by where they start. */
-function sums(
-  length: number,
-  sites: readonly Site[],
-  cooperativity: readonly number[],
-  windows: readonly Window[],
-): Sums {
-  const startAt = grouped(length, sites, ({ start }) => start);
-  const endAt = grouped(length, sites, ({ end }) => end);
-  /** What it gains by cooperativity: the weights of those near enough, so many times as it is more than without. */
-  const gain = (
-    { factor }: Site,
-    lists: readonly (readonly number[])[],
-    from: number,
-    to: number,
-    weightOf: (at: number) => number,
-  ): number => {
-    if (cooperativity[factor] === 1) return 0;
-    let near = 0;
-    for (let base = Math.max(0, from); base <= Math.min(length, to); base++) {
-      for (const at of lists[base]) if (sites[at].factor === factor) near += weightOf(at);
-    }
-    return (cooperativity[factor] - 1) * near;
-  };
-
-  const before = new Float64Array(length + 1);
-  /** Of each site, the weights of configurations of what lies before it and itself. */
-  const upTo = new Float64Array(sites.length);
-  const windowsEndAt = grouped(length, windows, ({ end }) => end);
-  before[0] = 1;
-  for (let base = 0; base <= length; base++) {
-    if (base > 0) before[base] = before[base - 1];
-    for (const at of endAt[base]) before[base] += upTo[at];
-    for (const at of windowsEndAt[base]) before[base] += windows[at].weight * before[windows[at].start];
-    for (const at of startAt[base]) {
-      const site = sites[at];
-      upTo[at] = site.weight * (before[base] + gain(site, endAt, base - NEAR, base, (other) => upTo[other]));
-    }
-  }
-
-  const after = new Float64Array(length + 1);
-  /** Of each site, the weights of configurations of what lies after it, if it is bound. */
-  const beyond = new Float64Array(sites.length);
-  const windowsStartAt = grouped(length, windows, ({ start }) => start);
-  after[length] = 1;
-  for (let base = length; base >= 0; base--) {
-    if (base < length) after[base] = after[base + 1];
-    for (const at of startAt[base]) after[base] += sites[at].weight * beyond[at];
-    for (const at of windowsStartAt[base]) after[base] += windows[at].weight * after[windows[at].end];
-    for (const at of endAt[base]) {
-      const site = sites[at];
-      const weightOf = (other: number): number => sites[other].weight * beyond[other];
-      beyond[at] = after[base] + gain(site, startAt, base, base + NEAR, weightOf);
-    }
-  }
-  return { before, after, chances: upTo.map((weight, at) => weight * beyond[at]) };
-}
-
-/** Places in the list by a base of each. [length + 1] */
-function grouped<Item>(length: number, items: readonly Item[], baseOf: (item: Item) => number): number[][] {
-  const groups = Array.from({ length: length + 1 }, (): number[] => []);
-  items.forEach((item, at) => groups[baseOf(item)].push(at));
-  return groups;
 }

@@ -8,7 +8,7 @@
  */
 import { InvalidValueError } from '#base';
 import type { BindingFactor, Nucleosome } from '../binding/factor';
-import { type Occupancy, occupancyOf } from '../binding/occupancy';
+import { boundTo, type Occupancy, occupancyOf } from '../binding/occupancy';
 import { dnaOf } from '../dna';
 import { type Marks, markLogOdds, UNMARKED } from '../chromatin/marks';
 import { motifWeights } from './motif-weights';
@@ -54,7 +54,7 @@ export function occupancyOfPromoter(promoter: string, factors: readonly BindingF
 export function expressionOf(genome: RegulatoryGenome, signals: readonly number[], marks: Marks | null): number[] {
   const factors = bindingFactors(genome, signals);
   return modulesOf(genome).map((module) =>
-    expressionOfModule(genome, module, occupancyOfPromoter(module.promoter, factors).bound, marks),
+    expressionOfModule(genome, module, boundTo(dnaOf(module.promoter), factors, NUCLEOSOME), marks),
   );
 }
 
