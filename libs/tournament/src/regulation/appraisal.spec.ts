@@ -3,6 +3,7 @@ import { factorsOf } from '#regulation';
 import type { JobHandlers, JobOf } from '../jobs/job';
 import { isTrained } from '../living';
 import { appraisalOf, planLife } from '../plan-life';
+import { type JobDeaths, keptDeaths } from '../job-deaths';
 import { Stopped } from '../run-tournament';
 import { fakeHandlers } from '../testing/handlers';
 import { REGULATION } from '../testing/regulation';
@@ -10,8 +11,9 @@ import { BREEDING, inProcess, scrambled, world } from '../testing/world';
 
 const APPRAISAL = { candidates: 16, rounds: 2, symbols: 128, texts: 'present' as const, winner: 'best' as const };
 const NOTHING = { motif: 0, promoter: 0, strength: 0, step: 0, duplication: 0, loss: 0, inversion: 0, translocation: 0, recombination: 0 }; // prettier-ignore
-const begin = (own: Partial<typeof REGULATION> = {}) =>
+const begin = (own: Partial<typeof REGULATION> = {}, deaths?: (generation: number) => Promise<JobDeaths>) =>
   world({
+    ...(deaths && { deaths }),
     config: {
       regulation: { ...REGULATION, appraisal: APPRAISAL, ...own },
       breeding: { ...BREEDING, replacement: { scheme: 'steady-state', births: 2 } },
@@ -43,6 +45,16 @@ it('is of each life, with what was sensed in it and the marks that it left; noth
     expect(asked.at(-1)!.regulation).toEqual({ ...regulation, marks: own.marks });
     expect(own.appraised === null).toBe(slot === 0);
   }
+});
+
+it('of one whose job failed is repeated by a replay where it would not fail', async () => {
+  const original = await begin();
+  const { lineageHash } = await original.run(inProcess(spying(({ birth }) => birth.slot === 0).handlers));
+  const deaths = (generation: number) => keptDeaths(original.store, 'spec', generation);
+  expect((await deaths(0)).appraise.size).toBeGreaterThan(0);
+  const replayed = await begin({}, deaths);
+  expect((await replayed.run(inProcess())).lineageHash).toBe(lineageHash);
+  expect((await (await begin()).run(inProcess())).lineageHash).not.toBe(lineageHash);
 });
 
 it('hands on what was chosen, and to nobody but children', async () => {

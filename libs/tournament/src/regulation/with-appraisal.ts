@@ -39,6 +39,8 @@ async function chosen(
   const { appraisal, rates } = config.regulation!;
   const { generation: born, slot, phenotype, regulation } = individual;
   const lived = life.regulation!;
+  const nothing = { appraised: null, flops: appraisalOf(phenotype, survey.vocabulary.length, config) };
+  if ((await run.deaths(generation)).appraise.has(individual.id)) return nothing;
   try {
     const places = [
       { text: textIn(config, run.environment, individual.niche), signals: lived.signals },
@@ -62,7 +64,7 @@ async function chosen(
     );
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return { appraised: null, flops: appraisalOf(phenotype, survey.vocabulary.length, config) };
+    return nothing;
   }
 }
 
