@@ -62,6 +62,9 @@ async function request(target: Target, method: string, path: string, parts: Requ
   return bytesOf(target.address, await respond(target, method, path, parts));
 }
 
+/** Where a connection that was kept alive is used just as the server closes it: what is only read is asked for once more. */
+const CLOSED: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
 /** An answer that is no problem. */
 async function respond(
   { address, token }: Target,
@@ -74,7 +77,11 @@ async function respond(
     const content = contentOf(body);
     const headers = new Headers(content.headers);
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-    response = await fetch(urlOf(address, path, query), { method, signal, ...content, headers });
+    const ask = (): Promise<Response> => fetch(urlOf(address, path, query), { method, signal, ...content, headers });
+    response = await ask().catch((error: unknown) => {
+      if (method !== 'GET' || !CLOSED.has(reasonOf(error))) throw error;
+      return ask();
+    });
   } catch (error) {
     throw new ServerUnreachableError(address, reasonOf(error));
   }
