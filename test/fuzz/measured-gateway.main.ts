@@ -9,6 +9,8 @@ import { plantFaults } from './plant-faults';
 export interface Held {
   /** After a collection of garbage. */
   readonly heapBytes: number;
+  /** Sockets, timers, files and requests that keep the event loop. */
+  readonly handles: number;
   readonly isPolluted: boolean;
 }
 
@@ -18,7 +20,8 @@ async function main(): Promise<void> {
   const stall = watchLoop();
   const held = (): Held => {
     globalThis.gc?.();
-    return { heapBytes: process.memoryUsage().heapUsed, isPolluted: 'polluted' in {} };
+    const handles = process.getActiveResourcesInfo().length;
+    return { heapBytes: process.memoryUsage().heapUsed, handles, isPolluted: 'polluted' in {} };
   };
   process.on('message', (asked) => void process.send!(asked === 'stall' ? stall() : held()));
   process.once('disconnect', () => void close().then(() => process.exit()));

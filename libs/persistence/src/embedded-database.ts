@@ -12,7 +12,7 @@ import { DatabaseUnavailableError } from './database-unavailable-error';
 import { PgliteSocket } from './pglite-socket';
 import { PgliteThread } from './pglite-thread';
 import { OtherSchemaError } from './migrate';
-import { tidyTables, whenDoubled } from './tidy-tables';
+import { boundLog, tidyLeftovers, tidyTables, whenDoubled } from './tidy-tables';
 import { syncChanges } from './sync-changes';
 
 /** An empty database that the build has made: PGlite takes seconds to make one, a copy a tenth of one. */
@@ -66,7 +66,12 @@ async function open(path: string): Promise<Database> {
     await tidy();
     return {
       dataSource,
-      sync: () => sync().then(tidyOnceDoubled),
+      async sync() {
+        await sync();
+        await tidyOnceDoubled();
+        await tidyLeftovers(dataSource);
+        await boundLog(dataSource);
+      },
       async close() {
         await dataSource.destroy();
         await pglite.close();
