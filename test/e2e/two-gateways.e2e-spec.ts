@@ -1,10 +1,10 @@
 /** Several servers on one PostgreSQL database, and a database that goes away: nothing is lost, and no cause is made up. */
 import { mkdir, symlink } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type FeedListener, followFeed } from '#client';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
+import { cable } from '../support/cable';
 import { refusal } from './support/archives';
 import { type FreshDatabase, freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
@@ -20,33 +20,6 @@ async function besides(data: string): Promise<string> {
     await symlink(path.join(data, name), path.join(other, name));
   }
   return other;
-}
-
-/** What stands between a server and its database, and can be cut. */
-async function cable(to: URL) {
-  const sockets = new Set<Socket>();
-  let isCut = false;
-  const server = createServer((from) => {
-    if (isCut) return void from.destroy();
-    const onward = connect(Number(to.port), to.hostname);
-    for (const [one, other] of [[from, onward] as const, [onward, from] as const]) {
-      sockets.add(one);
-      one.pipe(other);
-      one.on('error', () => undefined).on('close', () => other.destroy());
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(to);
-  url.port = `${(server.address() as AddressInfo).port}`;
-  return {
-    url: url.href,
-    cut(): void {
-      isCut = true;
-      for (const socket of sockets) socket.destroy();
-    },
-    mend: () => void (isCut = false),
-    close: () => void server.close(),
-  };
 }
 
 const ready = ({ address }: GatewayProcess): Promise<Response> => fetch(`${address}/api/health/ready`);

@@ -1,13 +1,19 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { configJsonSchema, healthView, readinessView } from '#contracts';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { VERSION } from '#settings';
-import type { TournamentStore } from '#tournament';
+import { StoreUnavailableError, type TournamentStore } from '#tournament';
 import { STORE } from './tokens';
+
+const PATIENCE_SECONDS = 3;
 
 @ApiTags('about')
 @Controller()
 export class AboutController {
+  /** One at a time: a database that stands still answers none of them. */
+  private asking: Promise<unknown> | undefined;
+
   constructor(@Inject(STORE) private readonly store: TournamentStore) {}
 
   @Get('health')
@@ -21,7 +27,12 @@ export class AboutController {
   @ApiOperation({ summary: 'Whether it can record anything: 503 while its database cannot be used' })
   @ApiOkResponse({ standardSchema: readinessView })
   async ready() {
-    await this.store.renew([]);
+    this.asking ??= this.store.renew([]).finally(() => (this.asking = undefined));
+    const patience = new AbortController();
+    const silence = after(PATIENCE_SECONDS * 1000, undefined, { signal: patience.signal, ref: false }).then(() => {
+      throw new StoreUnavailableError(`it has not answered for ${PATIENCE_SECONDS} s`);
+    });
+    await Promise.race([this.asking, silence]).finally(() => patience.abort());
     return { status: 'ready' as const };
   }
 
