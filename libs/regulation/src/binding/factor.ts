@@ -20,29 +20,30 @@ export interface Nucleosome {
   readonly weight: number;
 }
 
-/** How well a factor is bound at each place of a stretch of DNA, by where the place starts. A factor longer than the DNA has no place. [places] each */
+/** How well a factor is bound at each place of a stretch of DNA, by where the place starts. A factor longer than the DNA has no place. [places] */
 export interface Places {
   /** Bases of a place. */
   readonly length: number;
   readonly cooperativity: number;
   /** Statistical weights against empty places: concentration x 2^bits, the sum of both strands. */
   readonly weights: Float64Array;
-  /** Of the strand as written, and of the other one. */
-  readonly forward: Float64Array;
-  readonly reverse: Float64Array;
 }
 
-export function placesOf(dna: Dna, { weights: matrix, concentration, cooperativity }: BindingFactor): Places {
-  const length = matrix.length / 4;
-  const count = Math.max(0, dna.length - length + 1);
-  const other = ofOtherStrand(matrix);
-  const [forward, reverse, weights] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
-  for (let start = 0; start < count; start++) {
-    forward[start] = score(matrix, dna, start);
-    reverse[start] = score(other, dna, start);
-    weights[start] = concentration * (2 ** forward[start] + 2 ** reverse[start]);
+export function placesOf(dna: Dna, { weights: bits, concentration, cooperativity }: BindingFactor): Places {
+  const length = bits.length / 4;
+  const affinities = bits.map((each) => 2 ** each);
+  const ofOther = ofOtherStrand(affinities);
+  const weights = new Float64Array(Math.max(0, dna.length - length + 1));
+  for (let start = 0; start < weights.length; start++) {
+    let [forward, reverse] = [1, 1];
+    for (let at = 0; at < length; at++) {
+      const entry = 4 * at + dna[start + at];
+      forward *= affinities[entry];
+      reverse *= ofOther[entry];
+    }
+    weights[start] = concentration * (forward + reverse);
   }
-  return { length, cooperativity, weights, forward, reverse };
+  return { length, cooperativity, weights };
 }
 
 /** One place where a factor can bind. */
@@ -59,13 +60,23 @@ export interface Site {
   readonly forwardShare: number;
 }
 
-export function siteAt({ length, weights, forward, reverse }: Places, factor: number, start: number): Site {
+/** The one that starts there, of the factor that `factors` has at that place. `weight` is that of `placesOf`. */
+export function siteAt(
+  dna: Dna,
+  factors: readonly BindingFactor[],
+  factor: number,
+  start: number,
+  weight: number,
+): Site {
+  const { weights } = factors[factor];
+  const [forward, reverse] = [score(weights, dna, start), score(ofOtherStrand(weights), dna, start)];
+  const bits = Math.max(forward, reverse);
   return {
     factor,
     start,
-    end: start + length,
-    weight: weights[start],
-    bits: Math.max(forward[start], reverse[start]),
-    forwardShare: 1 / (1 + 2 ** (reverse[start] - forward[start])),
+    end: start + weights.length / 4,
+    weight,
+    bits,
+    forwardShare: 1 / (1 + 2 ** (reverse - forward)),
   };
 }

@@ -31,8 +31,10 @@ export interface Occupancy {
 export function occupancyOf(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): Occupancy {
   const rows = factors.map((factor) => placesOf(dna, factor));
   const { whole, probability, wrapped } = equilibrium(dna.length, factors, rows, nucleosome);
-  const sites = rows.flatMap((places, factor) =>
-    Array.from(probability[factor], (chance, start) => ({ ...siteAt(places, factor, start), probability: chance })),
+  const sites = rows.flatMap(({ weights }, factor) =>
+    Array.from(weights, (weight, start) => {
+      return { ...siteAt(dna, factors, factor, start, weight), probability: probability[factor][start] };
+    }),
   );
   return {
     partitionBits: Math.log2(whole),
