@@ -84,7 +84,7 @@ const MAY_IMPORT = {
   persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
   'work-queue': ['base', 'files', 'tournament'],
   'archive-file': ['base', 'tournament'],
-  hosting: ['tournament', 'work-queue'],
+  hosting: ['contracts', 'tournament', 'work-queue'],
 };
 const APPS_MAY_IMPORT = {
   gateway: [
@@ -126,6 +126,7 @@ const APPS_MAY_IMPORT = {
     'work-queue',
   ],
   arena: ['hosting'],
+  selection: ['hosting', 'persistence', 'work-queue'],
   services: ['hosting', 'contracts', 'engines', 'settings', 'work-queue'],
   cli: [
     'base',
@@ -177,7 +178,7 @@ const DOMAIN = [
 const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
 
 /** Apps that others are made of. */
-const APPS_EMBED = { gateway: ['services'], services: ['arena', 'trainer'] };
+const APPS_EMBED = { gateway: ['services'], services: ['arena', 'trainer'], selection: ['gateway', 'services'] };
 
 const boundary = (root, name, allowed, embedded = []) => ({
   name: `${root}/${name}-imports-only-its-upstream`,

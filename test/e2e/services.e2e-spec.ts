@@ -14,10 +14,14 @@ const CONFIG = { ...VARIED_CONFIG, arena: { prompts: 2, sampleCharacters: 100, r
 let redis: RedisServer;
 
 async function startService(data: string, ...roles: readonly string[]): Promise<CliProcess> {
-  const settings = { CLADE_QUEUE_URL: redis.url };
+  return startOn(undefined, data, ...roles);
+}
+
+async function startOn(DATABASE_URL: string | undefined, data: string, ...roles: readonly string[]) {
+  const settings = { CLADE_QUEUE_URL: redis.url, ...(DATABASE_URL && { DATABASE_URL }) };
   const words = roles.flatMap((role) => ['--role', role]);
   const service = startCladeWith(settings, '--data', data, 'serve', ...words, '--workers', '1');
-  await service.wrote('Clade does jobs');
+  await service.wrote('Ctrl-C stops it');
   return service;
 }
 
@@ -47,6 +51,31 @@ async function end(service: CliProcess, signal: NodeJS.Signals): Promise<void> {
     await server.stop();
   });
 
+  (TEST_DATABASE_URL ? it : it.skip)('conduct for a gateway that does not, though one of them is killed', async () => {
+    const database = await freshDatabase(TEST_DATABASE_URL!);
+    const data = await temporaryFolder();
+    const settings = { CLADE_QUEUE_URL: redis.url, CLADE_ROLES: 'gateway' };
+    const { api, ...gateway } = await startGateway({ data, settings, databaseUrl: database.url });
+    const workers = await startService(data, 'trainer', 'arena');
+    const first = await startOn(database.url, data, 'selection');
+    await uploadCorpora(api);
+    const { id } = await api.launch({ config: CONFIG, seed: SEED });
+    await until(api, id, ({ generation }) => generation >= 0);
+    expect(await api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
+    expect(await api.resume(id)).toMatchObject({ status: 'running' });
+    const second = await startOn(database.url, data, 'selection');
+    await end(first, 'SIGKILL');
+    expect(await until(api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
+    const events = await api.events(id, { after: 0, limit: 500 });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
+    const { id: other } = await api.launch({ config: { ...CONFIG, generations: 60 }, seed: SEED });
+    expect(await api.cancel(other)).toMatchObject({ status: 'cancelled' });
+    await end(second, 'SIGTERM');
+    await end(workers, 'SIGTERM');
+    await gateway.stop();
+    await database.drop();
+  });
+
   const databases = TEST_DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
   it.each(databases)('make the lineage of one server alone, on %s, though a trainer is killed', async (name) => {
     const database = name === 'PostgreSQL' ? await freshDatabase(TEST_DATABASE_URL!) : undefined;
@@ -73,7 +102,7 @@ async function end(service: CliProcess, signal: NodeJS.Signals): Promise<void> {
 });
 
 it.each([
-  [['gateway'], 'must have both gateway and selection, or neither'],
+  [['gateway'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis'],
   [['trainer'], 'CLADE_QUEUE_URL is not set; it must name the Redis that holds the jobs'],
   [['gateway', 'selection'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis'],
 ])('%j alone says what is missing', async (roles, sentence) => {

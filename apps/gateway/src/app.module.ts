@@ -41,15 +41,15 @@ export interface Wiring extends Omit<Queues, 'close'> {
 
 @Module({})
 export class AppModule {
-  static wire({ name, settings, database, engineCheck, jobs, ...queues }: Wiring): DynamicModule {
+  static wire({ name, settings, database, engineCheck, jobs, orders, ...queues }: Wiring): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        StoresModule.of(database, settings.dataFolder, name),
+        StoresModule.of(database, settings, name),
         QueuesModule.of(queues, settings, engineCheck),
         ...(jobs ? serviceModules(settings.roles, jobs) : []),
         OperationModule,
-        SelectionModule,
+        SelectionModule.of(settings.roles, orders),
         FeedModule,
         TournamentsModule,
         ArchivesModule,

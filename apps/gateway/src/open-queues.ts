@@ -4,7 +4,14 @@ import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
 import type { JobsSettings } from '#hosting';
 import { builtFile, inheritedVariables } from '#settings';
-import { EmbeddedWorkQueue, type JobTrouble, openBullWorkQueue, type OperatedQueue } from '#work-queue';
+import {
+  EmbeddedWorkQueue,
+  type JobTrouble,
+  openBullWorkQueue,
+  openOrders,
+  type OperatedQueue,
+  type Orders,
+} from '#work-queue';
 import type { Settings } from './settings';
 
 export interface Queues {
@@ -14,11 +21,13 @@ export interface Queues {
   readonly operated: readonly OperatedQueue[];
   /** For services of this process, where jobs come from a Redis. */
   readonly jobs: JobsSettings | null;
+  /** Where gateway and selection are different processes. */
+  readonly orders: Orders | null;
   close(): Promise<void>;
 }
 
 /** Throws an Error where the Redis does not answer. */
-export async function openQueues({ workers, dataFolder, engine, queueUrl, limits }: Settings): Promise<Queues> {
+export async function openQueues({ workers, dataFolder, engine, roles, queueUrl, limits }: Settings): Promise<Queues> {
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   const logger = new Logger('queue');
@@ -29,14 +38,20 @@ export async function openQueues({ workers, dataFolder, engine, queueUrl, limits
     const trainingQueue = new EmbeddedWorkQueue({ ...options, letters: letters('training') });
     const samplingQueue = new EmbeddedWorkQueue({ ...options, workers: 1, letters: letters('sampling') });
     const operated = [trainingQueue, samplingQueue];
-    return { trainingQueue, samplingQueue, operated, jobs: null, close: () => closeAll(operated) };
+    return { trainingQueue, samplingQueue, operated, jobs: null, orders: null, close: () => closeAll(operated) };
   }
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
   const warn = (error: Error): void => logger.warn(error.message);
   const queue = await openBullWorkQueue(connection, warn, onTrouble);
   const operated = [queue];
+  const isApart = roles.has('gateway') !== roles.has('selection');
+  const orders = isApart ? await openOrders(queueUrl, warn) : null;
+  const close = async (): Promise<void> => {
+    orders?.close();
+    await closeAll(operated);
+  };
   const jobs = { connection, workers: options };
-  return { trainingQueue: queue, samplingQueue: queue, operated, jobs, close: () => closeAll(operated) };
+  return { trainingQueue: queue, samplingQueue: queue, operated, jobs, orders, close };
 }
 
 async function closeAll(all: readonly OperatedQueue[]): Promise<void> {

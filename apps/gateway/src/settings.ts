@@ -155,20 +155,24 @@ export function readSettings(env = inheritedVariables()): Settings {
       secret: data.CLADE_WEBHOOK_SECRET ?? null,
     },
     queueUrl: data.CLADE_QUEUE_URL,
-    ...ofJobs(env, data.CLADE_QUEUE_URL, data.CLADE_WORKERS),
+    ...ofJobs(env, data.CLADE_QUEUE_URL, data.DATABASE_URL, data.CLADE_WORKERS),
   };
 }
 
 function ofJobs(
   env: NodeJS.ProcessEnv,
   queueUrl: string | undefined,
+  databaseUrl: string | undefined,
   workers: number,
 ): Pick<Settings, 'roles' | 'limits'> {
   try {
     const roles = parseRoles(variable('CLADE_ROLES', env));
-    if (isServiceAlone(roles)) throw new RangeError('must have gateway and selection for a server');
+    if (isServiceAlone(roles)) throw new RangeError('must have gateway or selection');
     if (roles.size < ROLES.length && queueUrl === undefined) {
       throw new RangeError('leaves jobs to services; CLADE_QUEUE_URL must name the Redis that they take them from');
+    }
+    if (roles.has('gateway') !== roles.has('selection') && databaseUrl === undefined) {
+      throw new RangeError('parts gateway and selection; DATABASE_URL must name the PostgreSQL that both use');
     }
     return { roles, limits: jobLimits(workers, env) };
   } catch (error) {

@@ -3,14 +3,12 @@
  * processes do them. It needs the folders of corpora and weights that the server has, nothing else of it: no database, no port.
  */
 import 'reflect-metadata';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { GatewayMessage } from '#contracts';
 import { parseEngine, probeEngine, PROCESSOR } from '#engines';
-import { createLogger } from '#hosting';
+import { askedToStop, createLogger, endWith, tellParent } from '#hosting';
 import { builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
 import { openBullWorkQueue, queuesOfRoles } from '#work-queue';
 import { serviceModules } from './service-modules';
@@ -42,26 +40,10 @@ async function main(): Promise<void> {
   const options = { workers, modulePath: builtFile('apps/trainer/src/main.js'), env, limits };
   const root: DynamicModule = { module: Services, imports: serviceModules(roles, { connection, workers: options }) };
   const app = await NestFactory.createApplicationContext(root, { logger: createLogger(), abortOnError: false });
-  await tell({ kind: 'serving', queues: [...queuesOfRoles(roles)], workers });
+  await tellParent({ kind: 'serving', conducts: false, queues: [...queuesOfRoles(roles)], workers });
   await stopped;
   await app.close();
   process.exit(0);
 }
 
-/** As the server's: someone asks it to end, or the process that forked it is gone. */
-function askedToStop(): Promise<unknown> {
-  const ends = [once(process, 'SIGINT'), once(process, 'SIGTERM')];
-  return Promise.race(process.send ? [...ends, once(process, 'disconnect')] : ends);
-}
-
-function tell(message: GatewayMessage): Promise<void> {
-  return new Promise((resolve) => (process.connected ? process.send!(message, () => resolve()) : resolve()));
-}
-
-main().catch(async (error: unknown) => {
-  const detail = error instanceof Error ? error.message : String(error);
-  const cause = error instanceof RangeError ? 'setting' : undefined;
-  if (process.connected) await tell({ kind: 'problem', detail, cause });
-  else process.stderr.write(`${detail}\n`);
-  process.exit(cause === 'setting' ? 2 : 1);
-});
+main().catch((error: unknown) => endWith(error, error instanceof RangeError));

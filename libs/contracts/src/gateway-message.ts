@@ -2,9 +2,12 @@
 export type GatewayMessage =
   { kind: 'ready'; address: string; token: string | null; isTokenDrawn: boolean } | ServingMessage | GatewayProblem;
 
-/** A service that does jobs alone is ready. */
+/** A service without a port is ready. */
 export interface ServingMessage {
   kind: 'serving';
+  /** Tournaments. */
+  conducts: boolean;
+  /** Whose jobs it does. */
   queues: string[];
   workers: number;
 }

@@ -1,2 +1,3 @@
 export * from './create-logger';
 export { JobsModule, type JobsSettings } from './jobs.module';
+export * from './process';

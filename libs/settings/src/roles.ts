@@ -8,14 +8,10 @@ export function parseRoles(text = ''): ReadonlySet<Role> {
   for (const word of words) {
     if (!ROLES.includes(word as Role)) throw new RangeError(`must be of ${ROLES.join(', ')}, with commas between them`);
   }
-  const roles = new Set(words.length > 0 ? (words as Role[]) : ROLES);
-  if (roles.has('gateway') !== roles.has('selection')) {
-    throw new RangeError('must have both gateway and selection, or neither: they are one process');
-  }
-  return roles;
+  return new Set(words.length > 0 ? (words as Role[]) : ROLES);
 }
 
-/** Whether these are those of a service that does jobs alone, without a server. */
+/** Whether these are those of a service that does jobs alone: it needs no database. */
 export function isServiceAlone(roles: ReadonlySet<Role>): boolean {
-  return !roles.has('gateway');
+  return !roles.has('gateway') && !roles.has('selection');
 }

@@ -9,9 +9,10 @@ import {
   forkGateway,
   GATEWAY_MAIN,
   type GatewaySettings,
+  SELECTION_MAIN,
   SERVICE_MAIN,
 } from '../server/gateway-process';
-import { isServiceAlone, parseRoles, ROLES, variable } from '#settings';
+import { parseRoles, ROLES, variable } from '#settings';
 import type { Streams } from '../streams';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -33,7 +34,7 @@ export function addServeCommand(program: Command, streams: Streams): void {
     .addOption(
       new Option(
         '--role <role...>',
-        'what it is: gateway and selection are the server; arena and trainer do its jobs, taken from the Redis of CLADE_QUEUE_URL (default: CLADE_ROLES or all in one)',
+        'what it is: gateway answers, selection conducts, arena and trainer do jobs; apart from each other they need CLADE_QUEUE_URL and, gateway and selection, DATABASE_URL (default: CLADE_ROLES or all in one)',
       ).choices(ROLES),
     )
     .option('--workers <n>', 'worker processes (default: CLADE_WORKERS or one a core)', integer(1, 256))
@@ -65,15 +66,19 @@ async function serve(settings: GatewaySettings, { out }: Streams): Promise<void>
 /** The program for the roles. Throws a CommandFailure where they do not go together. */
 function mainOf({ roles }: GatewaySettings): string {
   try {
-    return isServiceAlone(parseRoles(roles)) ? SERVICE_MAIN : GATEWAY_MAIN;
+    const parsed = parseRoles(roles);
+    if (parsed.has('gateway')) return GATEWAY_MAIN;
+    return parsed.has('selection') ? SELECTION_MAIN : SERVICE_MAIN;
   } catch (error) {
     throw new CommandFailure(`the roles are ${JSON.stringify(roles)}; ${(error as Error).message}`, 2);
   }
 }
 
-function servingOf({ queues, workers }: ServingMessage, { data }: GatewaySettings): string {
-  const does = `Clade does jobs of the queue${queues.length > 1 ? 's' : ''} ${queues.join(' and ')}`;
-  return `${does} in ${workers} processes each, data folder ${data}. Ctrl-C stops it.\n`;
+function servingOf({ conducts, queues, workers }: ServingMessage, { data }: GatewaySettings): string {
+  const ending = `data folder ${data}. Ctrl-C stops it.\n`;
+  if (queues.length === 0) return `Clade conducts tournaments, ${ending}`;
+  const does = `jobs of the queue${queues.length > 1 ? 's' : ''} ${queues.join(' and ')} in ${workers} processes each`;
+  return `Clade ${conducts ? 'conducts tournaments, and does' : 'does'} ${does}, ${ending}`;
 }
 
 /** What those need who ask something of a server that asks for a token. One that was given is not told again. */

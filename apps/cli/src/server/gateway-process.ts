@@ -25,6 +25,8 @@ export interface Exit {
 }
 
 export const GATEWAY_MAIN = builtFile('apps/gateway/src/main.js');
+/** Conducts for a server elsewhere. */
+export const SELECTION_MAIN = builtFile('apps/selection/src/main.js');
 /** Does jobs for a server elsewhere. */
 export const SERVICE_MAIN = builtFile('apps/services/src/main.js');
 export const DOCTOR_MAIN = builtFile('apps/gateway/src/doctor.main.js');

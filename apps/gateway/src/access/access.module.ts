@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { AccessController } from './access.controller';
 import { AccessService } from './access.service';
 import { BudgetsService } from './budgets.service';
@@ -7,7 +7,7 @@ import { KnownTokens } from './known-tokens';
 
 /** Tokens: who may do what, and how much. */
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [AccessController],
   providers: [AccessService, BudgetsService, KnownTokens],
   exports: [BudgetsService, KnownTokens],

@@ -4,7 +4,7 @@ import { plannedTrainingFlops, type Tournament } from '#tournament';
 import { EventBus } from '../selection/event-bus';
 import { ForbiddenError } from '../shared/errors';
 import { ACCESS } from '../shared/tokens';
-import { ConductorService } from '../selection/conductor.service';
+import { Conductor } from '../selection/conductor';
 import type { Access } from './access';
 
 /** What tokens may still launch. A launch takes what it plans to train; once it computes, what it computed counts, of all kinds. */
@@ -14,7 +14,7 @@ export class BudgetsService implements OnModuleInit {
 
   constructor(
     @Inject(ACCESS) private readonly store: AccessStore,
-    private readonly conductor: ConductorService,
+    private readonly conductor: Conductor,
     private readonly bus: EventBus,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ExperimentsModule } from '../experiments/experiments.module';
 import { FilesModule } from '../files/files.module';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { TournamentsModule } from '../tournaments/tournaments.module';
 import { ArchivesController } from './archives.controller';
 import { ExportArchiveService } from './export-archive.service';
@@ -10,7 +10,7 @@ import { Spool } from './spool';
 
 /** Tournaments and experiments as files, out and in. */
 @Module({
-  imports: [SelectionModule, FilesModule, TournamentsModule, ExperimentsModule],
+  imports: [AnnouncementsModule, FilesModule, TournamentsModule, ExperimentsModule],
   controllers: [ArchivesController],
   providers: [ExportArchiveService, ImportArchiveService, Spool],
 })

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { DeadLettersController } from './dead-letters.controller';
 import { DeadLettersService } from './dead-letters.service';
 
 @Module({
-  imports: [SelectionModule, FilesModule],
+  imports: [AnnouncementsModule, FilesModule],
   controllers: [DeadLettersController],
   providers: [DeadLettersService],
 })

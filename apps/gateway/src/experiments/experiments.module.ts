@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArenaModule } from '../arena/arena.module';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { TournamentsModule } from '../tournaments/tournaments.module';
 import { TransplantsModule } from '../transplants/transplants.module';
 import { ExperimentsController } from './experiments.controller';
@@ -9,7 +9,7 @@ import { PooledRedQueenController } from './pooled-red-queen.controller';
 import { PooledTransplantsController } from './pooled-transplants.controller';
 
 @Module({
-  imports: [SelectionModule, ArenaModule, TournamentsModule, TransplantsModule],
+  imports: [AnnouncementsModule, ArenaModule, TournamentsModule, TransplantsModule],
   controllers: [ExperimentsController, PooledRedQueenController, PooledTransplantsController],
   providers: [ExperimentsService],
   exports: [ExperimentsService],

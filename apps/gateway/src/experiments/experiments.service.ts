@@ -18,7 +18,7 @@ import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
 import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
-import { ConductorService } from '../selection/conductor.service';
+import { Conductor } from '../selection/conductor';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { AT_ONCE, ExperimentRuns, isUnfinished } from './experiment-runs';
 import { estimateTime, type Ran } from './estimate-time';
@@ -53,7 +53,7 @@ export class ExperimentsService implements OnModuleDestroy {
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly engineCheck: EngineCheck,
-    private readonly conductor: ConductorService,
+    private readonly conductor: Conductor,
     private readonly tournaments: TournamentsService,
     private readonly inUse: FilesInUse,
     bus: EventBus,

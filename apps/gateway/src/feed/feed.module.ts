@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Module } from '@nestjs/common';
 import type { TournamentArchive } from '#tournament';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import type { Settings } from '../settings';
 import { ARCHIVE, SETTINGS } from '../shared/tokens';
 import { FeedGateway } from './feed.gateway';
@@ -12,7 +12,7 @@ import { FAR_BEHIND } from './subscriber';
 
 /** Streams lineage to those who watch. */
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [SnapshotsController],
   providers: [
     FeedGateway,

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { FeedModule } from '../feed/feed.module';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { DiscardedFilesService } from './discarded-files.service';
 
 /** Files that nobody needs any more. */
 @Module({
-  imports: [FeedModule, SelectionModule],
+  imports: [FeedModule, AnnouncementsModule],
   providers: [DiscardedFilesService],
   exports: [DiscardedFilesService],
 })

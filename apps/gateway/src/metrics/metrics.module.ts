@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { ComputeController } from '../compute/compute.controller';
 import { EnvironmentController } from '../environment/environment.controller';
 import { KeptEnvironments } from '../environment/kept-environments';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { MetricsController } from './metrics.controller';
 
 /** What was measured of generations, and what it took. */
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [MetricsController, ComputeController, EnvironmentController],
   providers: [KeptEnvironments],
 })

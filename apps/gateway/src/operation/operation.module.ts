@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { AboutController } from '../shared/about.controller';
 import { OperationController } from './operation.controller';
 import { OperationService } from './operation.service';
@@ -7,7 +7,7 @@ import { WebhooksService } from './webhooks.service';
 
 /** What those watch who run the server. */
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [OperationController, AboutController],
   providers: [OperationService, WebhooksService],
 })

@@ -4,7 +4,7 @@ import { VERSION } from '#settings';
 import { EventBus } from '../selection/event-bus';
 import type { Settings } from '../settings';
 import { SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
-import { ConductorService } from '../selection/conductor.service';
+import { Conductor } from '../selection/conductor';
 import { CountedQueue } from './counted-queue';
 import { type Family, prometheusText, type Sample } from './prometheus-text';
 
@@ -24,7 +24,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(TRAINING_QUEUE) private readonly training: CountedQueue,
     @Inject(SAMPLING_QUEUE) private readonly sampling: CountedQueue,
-    private readonly conductor: ConductorService,
+    private readonly conductor: Conductor,
     private readonly bus: EventBus,
   ) {}
 
@@ -54,7 +54,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
     const tokensPerSecond = [...this.rates.values()].reduce((sum, rate) => sum + rate.tokensPerSecond, 0);
     return [
       gauge('clade_build_info', 'Always 1.', 1, { version: VERSION, engine: this.settings.engine }),
-      gauge('clade_tournaments_running', 'Tournaments that this server conducts.', this.conductor.count),
+      gauge('clade_tournaments_running', 'Tournaments that this server conducts.', this.conductor.ids.length),
       gauge('clade_tokens_per_second', 'Tokens trained on a second, of all that runs here.', tokensPerSecond),
       {
         name: 'clade_events_total',

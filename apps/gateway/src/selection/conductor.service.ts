@@ -15,11 +15,13 @@ import {
 } from '#tournament';
 import { limitQueue } from '#work-queue';
 import { FilesInUse } from './files-in-use';
+import { Conductor } from './conductor';
 import { EventBus } from './event-bus';
 import type { Settings } from '../settings';
 import { ConflictError } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
 import { INTERVENTIONS, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { settle } from './settle';
 import { TakenVotes } from './taken-votes';
 import { liveVotes } from './vote-sources';
 
@@ -36,7 +38,7 @@ const RETRY_MILLISECONDS = 1000;
 
 /** Conducts the tournaments that run in this process. */
 @Injectable()
-export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy {
+export class ConductorService extends Conductor implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly running = new Map<string, Running>();
   private readonly logger = new Logger('conductor');
   private readonly closing = new AbortController();
@@ -51,10 +53,12 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly bus: EventBus,
     private readonly inUse: FilesInUse,
-  ) {}
+  ) {
+    super();
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.pauseAbandoned({ mine: true });
+    await this.lookAfterAbandoned({ mine: true });
     this.timer = setInterval(() => void this.lookAfterLeases(), RENEW_MILLISECONDS);
   }
 
@@ -69,19 +73,14 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     await Promise.all(stopAll);
   }
 
-  /** How many run in this process. */
-  get count(): number {
-    return this.running.size;
+  get ids(): readonly string[] {
+    return [...this.running.keys()];
   }
 
   isRunning(id: string): boolean {
     return this.running.has(id);
   }
 
-  /**
-   * Begins or goes on with a tournament, with `workers` at most at work on it; resolves once that is recorded. Throws a
-   * ConductedElsewhereError, and whatever else keeps it from beginning.
-   */
   async start(id: string, workers = this.settings.workers): Promise<void> {
     if (this.closing.signal.aborted) throw new ConflictError('the server is shutting down');
     if (this.running.has(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
@@ -103,24 +102,28 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
     });
   }
 
-  /** Resolves once a tournament runs no more in this process. */
   async untilEnded(id: string): Promise<void> {
     await this.running.get(id)?.ended;
   }
 
-  /** Pauses or cancels a tournament and waits until that is recorded. Throws a ConductedElsewhereError. */
   async stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
     const running = this.running.get(id);
-    if (!running) return this.settle(id, status, reason);
+    if (!running) return settle(this.store, this.bus, id, status, reason);
     running.stop.abort(new Stopped(status, reason));
     await running.ended;
   }
 
-  /** Tournaments whose conductor was killed are paused where they stand, as soon as its lease has ended. */
-  private async pauseAbandoned(which: { readonly mine: boolean }): Promise<void> {
+  /**
+   * Tournaments whose conductor was killed, as soon as its lease has ended: a service goes on with them, a server, which a person starts, pauses them where
+   * they stand.
+   */
+  private async lookAfterAbandoned(which: { readonly mine: boolean }): Promise<void> {
     for (const id of await this.store.abandoned(which)) {
       if (this.running.has(id)) continue;
-      await this.settle(id, 'paused', 'interrupted: its server ended').catch((error: unknown) => {
+      const looked = this.settings.roles.has('gateway')
+        ? settle(this.store, this.bus, id, 'paused', 'interrupted: its server ended')
+        : this.start(id);
+      await looked.catch((error: unknown) => {
         if (!(error instanceof ConductedElsewhereError || error instanceof StaleTokenError)) throw error;
       });
     }
@@ -131,7 +134,7 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
       const ids = [...this.running.keys()];
       const held = await this.store.renew(ids);
       for (const id of ids) if (!held.includes(id)) this.running.get(id)?.stop.abort(new Stopped('paused', 'lost'));
-      await this.pauseAbandoned({ mine: false });
+      await this.lookAfterAbandoned({ mine: false });
     } catch (error) {
       this.logger.warn(error instanceof Error ? error.message : error); // the next turn may be luckier
     }
@@ -153,17 +156,11 @@ export class ConductorService implements OnApplicationBootstrap, OnModuleDestroy
   private async tryToRecord(id: string, reason: string): Promise<boolean> {
     try {
       if (this.running.has(id)) return true; // someone has gone on with it
-      if ((await this.store.find(id))?.status === 'running') await this.settle(id, 'paused', reason);
+      if ((await this.store.find(id))?.status === 'running') await settle(this.store, this.bus, id, 'paused', reason);
       return true;
     } catch (error) {
       return error instanceof ConductedElsewhereError || error instanceof StaleTokenError;
     }
-  }
-
-  private async settle(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
-    const token = await this.store.claim(id);
-    const stopped = { type: `tournament.${status}`, data: { reason } } as const;
-    this.bus.announce(await this.store.commit(id, token, { tournament: { status, reason }, events: [stopped] }));
   }
 
   /** Nobody asked for it. */

@@ -65,6 +65,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ConflictError || error instanceof ConductedElsewhereError)
     return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };
+  if (error instanceof Error && error.name === 'OrderWaitsError') return { status: 503, detail: error.message };
   if (error instanceof CorruptFileError) return { status: 500, detail: error.message };
   if (error instanceof JobFailedError || error instanceof WorkersLostError || error instanceof MissingEngineError)
     return { status: 503, detail: error.message };

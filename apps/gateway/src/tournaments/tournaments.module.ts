@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { FilesModule } from '../files/files.module';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { TransplantsModule } from '../transplants/transplants.module';
 import { VerificationsModule } from '../verifications/verifications.module';
 import { InterventionsService } from './interventions.service';
@@ -10,7 +10,7 @@ import { TournamentsService } from './tournaments.service';
 
 /** What is asked of tournaments: launch, pause, resume, fork, change, delete. */
 @Module({
-  imports: [SelectionModule, FilesModule, AccessModule, TransplantsModule, VerificationsModule],
+  imports: [AnnouncementsModule, FilesModule, AccessModule, TransplantsModule, VerificationsModule],
   controllers: [TournamentsController],
   providers: [TournamentsService, InterventionsService],
   exports: [TournamentsService],

@@ -22,7 +22,7 @@ import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
 import { TransplantsService } from '../transplants/transplants.service';
 import { VerificationsService } from '../verifications/verifications.service';
-import { ConductorService } from '../selection/conductor.service';
+import { Conductor } from '../selection/conductor';
 import { checkTrainable, machineOf } from './check-machine';
 import { prepareForks } from './prepare-fork';
 import { type Afford, prepareLaunch } from './launch';
@@ -39,7 +39,7 @@ export class TournamentsService {
     @Inject(ROWS) private readonly rows: TournamentRows,
     @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
     private readonly engineCheck: EngineCheck,
-    private readonly conductor: ConductorService,
+    private readonly conductor: Conductor,
     private readonly verifications: VerificationsService,
     private readonly transplants: TransplantsService,
     private readonly discarded: DiscardedFilesService,

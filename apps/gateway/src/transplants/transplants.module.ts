@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { TransplantsController } from './transplants.controller';
 import { TransplantsService } from './transplants.service';
 
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [TransplantsController],
   providers: [TransplantsService],
   exports: [TransplantsService],

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { Repairs } from './repairs';
 import { VerificationsController } from './verifications.controller';
 import { VerificationsService } from './verifications.service';
 
 /** Replays. */
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [VerificationsController],
   providers: [Repairs, VerificationsService],
   exports: [VerificationsService],

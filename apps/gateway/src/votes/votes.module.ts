@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { VotesController } from './votes.controller';
 import { VotesGateway } from './votes.gateway';
 import { VotesService } from './votes.service';
 
 /** Votes of people. */
 @Module({
-  imports: [SelectionModule],
+  imports: [AnnouncementsModule],
   controllers: [VotesController],
   providers: [VotesService, VotesGateway],
 })

@@ -8,7 +8,11 @@ import { OPERATED_QUEUES, SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../sh
 /** Where jobs go, and what this machine has for them. */
 @Module({})
 export class QueuesModule {
-  static of(queues: Omit<Queues, 'close' | 'jobs'>, settings: Settings, engineCheck: EngineCheck): DynamicModule {
+  static of(
+    queues: Omit<Queues, 'close' | 'jobs' | 'orders'>,
+    settings: Settings,
+    engineCheck: EngineCheck,
+  ): DynamicModule {
     const { trainingQueue, samplingQueue, operated } = queues;
     return {
       module: QueuesModule,

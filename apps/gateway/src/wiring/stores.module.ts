@@ -14,7 +14,8 @@ import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
 import { LEASE_SECONDS } from '../selection/conductor.service';
 import { EventBus } from '../selection/event-bus';
-import { SelectionModule } from '../selection/selection.module';
+import { AnnouncementsModule } from '../selection/announcements.module';
+import type { Settings } from '../settings';
 import { keepAnswers } from '../shared/keep-answers';
 import {
   ACCESS,
@@ -31,12 +32,18 @@ import {
 /** What is kept: the database, and the folders of weights and corpora. `name` is that under which tournaments are conducted here. */
 @Module({})
 export class StoresModule {
-  static of(database: Database, dataFolder: string, name: string): DynamicModule {
+  static of(
+    database: Database,
+    { dataFolder, roles }: Pick<Settings, 'dataFolder' | 'roles'>,
+    name: string,
+  ): DynamicModule {
+    // who does not conduct leaves what it begins to others at once
+    const leaseSeconds = roles.has('selection') ? LEASE_SECONDS : 0;
     const now = (): Date => new Date();
     const providers: Provider[] = [
       {
         provide: STORE,
-        useValue: createTypeormTournamentStore(database, now, { name, leaseSeconds: LEASE_SECONDS }),
+        useValue: createTypeormTournamentStore(database, now, { name, leaseSeconds }),
       },
       { provide: INTERVENTIONS, useValue: createTypeormInterventionStore(database, now) },
       { provide: VOTES, useValue: createTypeormVoteStore(database, now) },
@@ -52,6 +59,6 @@ export class StoresModule {
       },
     ];
     const tokens = [STORE, INTERVENTIONS, VOTES, ROWS, ACCESS, EXPERIMENTS, WEIGHT_FILES, CORPORA, ARCHIVE];
-    return { module: StoresModule, global: true, imports: [SelectionModule], providers, exports: tokens };
+    return { module: StoresModule, global: true, imports: [AnnouncementsModule], providers, exports: tokens };
   }
 }

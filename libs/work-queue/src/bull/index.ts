@@ -2,9 +2,16 @@
 import type { BullConnection } from './bull-job';
 import type { OperatedQueue } from '../operated-queue';
 import type { TellTrouble } from '../trouble';
+import type { Order, Orders } from './orders';
 import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
 
 export type { BullConnection, ServedQueue };
+export type { Order, Orders };
+
+export async function openOrders(url: string, onError: (error: Error) => void): Promise<Orders> {
+  const orders = await import('./orders.js');
+  return new orders.Orders(url, onError);
+}
 
 /** Throws an Error where Redis does not answer. */
 export async function openBullWorkQueue(
