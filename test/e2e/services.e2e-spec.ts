@@ -1,5 +1,8 @@
 /** A server that computes nothing, and services that do its jobs: the lineage is that of one server alone, whoever is killed. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { builtFile } from '#settings';
 import { HAS_REDIS, type RedisServer, startRedis } from '../support/redis';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { type CliProcess, startCladeWith } from './support/cli-process';
@@ -23,6 +26,13 @@ async function startOn(DATABASE_URL: string | undefined, data: string, ...roles:
   const service = startCladeWith(settings, '--data', data, 'serve', ...words, '--workers', '1');
   await service.wrote('Ctrl-C stops it');
   return service;
+}
+
+async function forkSelection(DATABASE_URL: string, CLADE_DATA: string): Promise<ChildProcess> {
+  const settings = { CLADE_QUEUE_URL: redis.url, DATABASE_URL, CLADE_DATA, CLADE_ROLES: 'selection' };
+  const child = fork(builtFile('apps/selection/src/main.js'), { env: { ...process.env, ...settings }, execArgv: [] });
+  await once(child, 'message');
+  return child;
 }
 
 async function end(service: CliProcess, signal: NodeJS.Signals): Promise<void> {
@@ -58,13 +68,16 @@ async function end(service: CliProcess, signal: NodeJS.Signals): Promise<void> {
     const { api, ...gateway } = await startGateway({ data, settings, databaseUrl: database.url });
     const workers = await startService(data, 'trainer', 'arena');
     const first = await startOn(database.url, data, 'selection');
+    const killed = await forkSelection(database.url, data);
     await uploadCorpora(api);
     const { id } = await api.launch({ config: CONFIG, seed: SEED });
     await until(api, id, ({ generation }) => generation >= 0);
     expect(await api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
     expect(await api.resume(id)).toMatchObject({ status: 'running' });
+    await end(first, 'SIGTERM'); // hands over, if it is the one that conducts
+    await until(api, id, ({ status, generation }) => status === 'running' && generation >= 1);
     const second = await startOn(database.url, data, 'selection');
-    await end(first, 'SIGKILL');
+    killed.kill('SIGKILL'); // its lease ends
     expect(await until(api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
     const events = await api.events(id, { after: 0, limit: 500 });
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
