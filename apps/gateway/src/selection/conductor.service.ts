@@ -40,6 +40,8 @@ const RETRY_MILLISECONDS = 1000;
 @Injectable()
 export class ConductorService extends Conductor implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly running = new Map<string, Running>();
+  /** Why runs here ended that could not be recorded yet. */
+  private readonly unrecorded = new Map<string, string>();
   private readonly logger = new Logger('conductor');
   private readonly closing = new AbortController();
   private timer: NodeJS.Timeout | undefined;
@@ -121,7 +123,7 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     for (const id of await this.store.abandoned(which)) {
       if (this.running.has(id)) continue;
       const looked = this.settings.roles.has('gateway')
-        ? settle(this.store, this.bus, id, 'paused', 'interrupted: its server ended')
+        ? settle(this.store, this.bus, id, 'paused', this.unrecorded.get(id) ?? 'interrupted: its server ended')
         : this.start(id);
       await looked.catch((error: unknown) => {
         if (!(error instanceof ConductedElsewhereError || error instanceof StaleTokenError)) throw error;
@@ -146,10 +148,12 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.error({ tournamentId: id, problem: error instanceof Error ? error.stack : String(error) });
     if (error instanceof StaleTokenError) return;
+    this.unrecorded.set(id, reason);
     void (async () => {
       while (!this.closing.signal.aborted && !(await this.tryToRecord(id, reason))) {
         await after(RETRY_MILLISECONDS, undefined, { signal: this.closing.signal, ref: false }).catch(() => undefined);
       }
+      this.unrecorded.delete(id);
     })();
   }
 
