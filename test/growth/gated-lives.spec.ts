@@ -2,6 +2,7 @@
 import { fromBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
 import { type Architecture, DEFAULT_SEARCH_SPACE, express, randomGenome } from '#genome';
+import { pairedDifference } from '#arena';
 import { prngOf } from '#base';
 import { appraisalFlopsPerToken, computedArchitecture, forwardFlopsPerToken } from '#model';
 import { createLanguageModelFactory } from '#networks';
@@ -86,7 +87,7 @@ async function outcomesOf(members: readonly TrainingMember[], job: Partial<Train
 }
 
 const tensorsOf = (file: string, id: string) => files.get(file)!.filter(({ name }) => name.includes(`module.${id}.`));
-const evaluated = async (
+const scored = async (
   architecture: Architecture,
   { weights: file }: Life,
   gates?: readonly number[],
@@ -96,8 +97,9 @@ const evaluated = async (
   const members = [{ id: 'it', niche: 'a', weights: file, gates }];
   const text = { vocabulary: VOCABULARY, texts: [{ niche: 'a', sha256: 'a' }] };
   const [score] = await jobs.evaluate({ kind: 'evaluate', part, symbols, architecture, members, ...text }, undefined as never); // prettier-ignore
-  return score.nats;
+  return score;
 };
+const evaluated = async (...asked: Parameters<typeof scored>): Promise<number> => (await scored(...asked)).nats;
 
 test('a silent module keeps its weights and moments bit for bit, while the others learn', async () => {
   const [born] = await train([member(0, THREE)]);
@@ -179,13 +181,18 @@ test('what is silent leaves more steps for the same FLOPs', () => {
   expect(none.parameters).toBe(open.parameters);
 });
 
-test('a life tells what each module was worth: what it costs to do without', async () => {
+test('a life tells what each module was worth: what it costs to do without, less the standard error', async () => {
   const gates = [1, 0, 0.5];
   const job = { steps: 60, worthSymbols: 2048 };
   const [{ life, moduleWorth, flops }] = await outcomesOf([member(0, THREE, gates)], job);
-  const at = (state: readonly number[]): Promise<number> => evaluated(THREE, life, state, 'train');
-  expect(moduleWorth![0]).toBeCloseTo((await at([0, 0, 0.5])) - (await at(gates)), 5);
-  expect(moduleWorth![2]).toBeCloseTo((await at([1, 0, 0])) - (await at(gates)), 5);
+  const at = async (state: readonly number[]) => (await scored(THREE, life, state, 'train')).blocks;
+  const worthWithout = async (state: readonly number[]): Promise<number> => {
+    const { difference, standardError } = pairedDifference(await at(state), await at(gates));
+    expect(standardError).toBeGreaterThan(0);
+    return difference - standardError;
+  };
+  expect(moduleWorth![0]).toBeCloseTo(await worthWithout([0, 0, 0.5]), 5);
+  expect(moduleWorth![2]).toBeCloseTo(await worthWithout([1, 0, 0]), 5);
   expect(moduleWorth![0]).toBeGreaterThan(0.01);
   expect(moduleWorth![1]).toBe(0); // it was silent
   const [without] = await outcomesOf([member(0, THREE, gates)], { steps: 60 });
