@@ -34,7 +34,7 @@ export async function checkConfig(config: SoundParts): Promise<void> {
     ({ field }) => !areNichesWrong || !OF_PLACES.test(field),
   );
   const environment = changes.length === 0 ? config.environment : [];
-  const demes = areNichesWrong ? undefined : changingDemes({ niches, environment });
+  const demes = changingDemes({ niches, environment });
   await tellAll([
     () => tellOf('config.', changes),
     ...Object.entries(searchSpace).map((adjustment) => () => checkAdjustment(adjustment)),
@@ -43,7 +43,8 @@ export async function checkConfig(config: SoundParts): Promise<void> {
       const space = searchSpaceOf({ searchSpace: allowed(searchSpace) });
       const settings = { ...breeding, demes, fitness: config.fitness };
       tellOf('config.breeding.', [
-        ...breedingProblems(settings, space),
+        // whether there are demes to move between is not known before all of them are right
+        ...breedingProblems(settings, space).filter(({ field }) => !areNichesWrong || field !== 'migration.scheme'),
         ...idleSettings(breeding ?? {}, greatestRates({ niches, environment }, breeding)),
       ]);
     },

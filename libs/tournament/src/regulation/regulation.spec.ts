@@ -145,7 +145,12 @@ it('opens modules by what was expressed: in jobs, in those who live on, and in n
 });
 
 it('moves hyperparameters between their bounds, and takes what factors cost off the budget', async () => {
-  const own = { ...regulation, hyperparameters: ['learningRate' as const], factorCost: 0.01 };
+  const own = {
+    ...regulation,
+    hyperparameters: ['learningRate' as const],
+    factorCost: 0.01,
+    chromatin: 'off' as const,
+  };
   const { run, store } = await begin({ regulation: own });
   const handlers = fakeHandlers();
   const rates: number[] = [];
