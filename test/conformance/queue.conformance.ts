@@ -230,7 +230,8 @@ export function describeQueue(name: string, openWith: (settings: QueueSettings) 
 
     it('refuses jobs of a conductor that another has followed', async () => {
       const queue = await open();
-      const submit = (fence: number) => queue.submit(jobOf('hello', fence), { owner: { tournament: 'abc', fence } });
+      const submit = (fence: number) =>
+        queue.submit(jobOf('hello', fence), { owner: { tournament: 'followed', fence } });
       expect([await submit(1), await submit(2)]).toEqual(['hello', 'hello']);
       await expect(submit(1)).rejects.toThrow(StaleTokenError);
       expect(await queue.submit(jobOf('hello'), { owner: { tournament: 'other', fence: 1 } })).toBe('hello');

@@ -64,7 +64,7 @@ if (NO_BROWSER !== null) {
     expect(await page.getByRole('img', { name: /rate of telling/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Compute' }).click();
     const map = page.getByRole('img', { name: 'sounds: rate of telling by generation of models and of raters' });
-    await map.waitFor();
+    await map.waitFor({ timeout: 120_000 });
     const [, { generations, rates }] = await gateway.api.redQueen(id);
     const last = generations.length - 1;
     await map.locator('rect').last().hover();

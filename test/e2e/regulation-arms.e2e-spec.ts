@@ -19,7 +19,7 @@ it.each([
   [
     'shuffled',
     { regulation: { ...SMALL, cue: { symbols: 64, of: 'shuffled' }, chromatin: { worthSymbols: 256 } } },
-    'sensed in generation 0, by a cue of corpus sounds', // the text is prose there: what seed 10 shuffles
+    'sensed in generation 1, by a cue of text', // prose, where sounds are lived on: what seed 10 shuffles
   ],
   ['blind', { regulation: { ...SMALL, expression: 'blind' } }, 'blind: it senses nothing'],
   ['told', { regulation: { ...SMALL, expression: 'told', factors: 0 } }, 'that it lives on'],
