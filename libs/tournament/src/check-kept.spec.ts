@@ -1,5 +1,4 @@
 /** What a tournament whose environment changed leaves behind passes the check that an import makes. */
-import { DEFAULT_PANEL } from '#arena';
 import type { LineageEvent } from '#contracts';
 import { type Change, DIAL_NAMES } from '#environment';
 import { checkKept } from './check-kept';
@@ -7,6 +6,7 @@ import type { TournamentConfig } from './config';
 import { type Intervened, liveInterventions } from './intervention-store.port';
 import type { KeptTournament } from './kept-tournament.port';
 import type { TestScore } from './records';
+import { ARENA } from './testing/arena';
 import { fakeHandlers } from './testing/handlers';
 import { BREEDING, inProcess, world } from './testing/world';
 
@@ -41,20 +41,7 @@ const CONFIG: Partial<TournamentConfig> = {
     migration: { scheme: 'ring', rate: 0.1 },
   },
   fitness: { kind: 'weighted', ratingWeight: 0.5 },
-  arena: {
-    panel: DEFAULT_PANEL,
-    prompts: 2,
-    promptCharacters: 20,
-    sampleCharacters: 200,
-    rounds: 3,
-    pairing: 'active',
-    judges: 1,
-    coevolution: null,
-    habituation: null,
-    voteWeight: 1,
-    votingSeconds: 0,
-    ratings: { lengthControlled: false, clusterBy: 'rater' },
-  },
+  arena: ARENA,
 };
 
 /** Of a tournament of which nobody of sotu is viable, and in which someone intervenes. */

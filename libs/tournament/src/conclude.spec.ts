@@ -1,30 +1,14 @@
-import { DEFAULT_PANEL } from '#arena';
 import { sum } from '#base';
 import type { Progress } from '#contracts';
 import type { FitnessConfig } from '#evolution';
 import { byNames } from '#metrics';
-import type { TournamentConfig } from './config';
 import { living } from './living';
 import type { JobOf } from './jobs/job';
 import type { Individual, Tournament } from './records';
+import { ARENA } from './testing/arena';
 import { fakeHandlers } from './testing/handlers';
 import { inProcess, world } from './testing/world';
 import { TournamentHash } from './tournament-hash';
-
-const arena: TournamentConfig['arena'] = {
-  panel: DEFAULT_PANEL,
-  prompts: 2,
-  promptCharacters: 20,
-  sampleCharacters: 200,
-  rounds: 3,
-  pairing: 'active',
-  judges: 1,
-  coevolution: null,
-  habituation: null,
-  voteWeight: 1,
-  votingSeconds: 0,
-  ratings: { lengthControlled: false, clusterBy: 'rater' },
-};
 
 const rating = ({ rating }: Individual): number => rating!.nats;
 const bits = ({ life }: Individual): number => life!.validation.bitsPerCharacter;
@@ -33,7 +17,10 @@ const highest = (some: readonly Individual[], of: (one: Individual) => number): 
 
 async function ended(fitness: FitnessConfig) {
   const progress: Progress[] = [];
-  const { run, store } = await world({ config: { arena, fitness }, progress: (report) => void progress.push(report) });
+  const { run, store } = await world({
+    config: { arena: ARENA, fitness },
+    progress: (report) => void progress.push(report),
+  });
   const { champion, champions } = await run(inProcess());
   const generations = await store.generations('spec');
   const alive = living(await store.individuals('spec', 0));

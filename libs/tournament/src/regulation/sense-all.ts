@@ -1,8 +1,8 @@
 /** What individuals sense and express as they are about to train. */
+import { OTHER_SIGNALS } from '#regulation';
 import type { Individual } from '../records';
 import type { OpenRun } from '../run';
 import { otherSignals } from './other-signals';
-import { OTHER_SIGNALS } from '#regulation';
 import { marksNow } from './marks-now';
 import { senseIn, type SensedIn } from './sense-in';
 
