@@ -65,7 +65,7 @@ const native = {
  */
 module.exports = {
   testTimeout: 60_000,
-  maxWorkers: 3,
+  maxWorkers: 2,
   projects: [
     {
       ...shared,
