@@ -14,6 +14,7 @@ import { securityHeaders, serveDashboard } from './dashboard/serve-dashboard';
 import { describeApi } from './openapi/describe-api';
 import { compressed } from './shared/compressed';
 import { sendProblem } from './shared/send-problem';
+import { traceRequests } from './tracing/trace-requests';
 
 /** Express's own answer waits for all of the body, and then writes whatever was written meanwhile. */
 function answerUnknown(request: IncomingMessage, response: ServerResponse): void {
@@ -30,6 +31,7 @@ export async function createApp(wiring: Wiring): Promise<NestExpressApplication>
   const known = app.get(KnownTokens);
   const admission = createAdmission(wiring.settings, (given) => known.find(given));
   app.useWebSocketAdapter(new AdmittingIoAdapter(app, admission));
+  app.use(traceRequests);
   app.use(securityHeaders());
   app.use(admit(admission));
   app.use(signIn(admission));

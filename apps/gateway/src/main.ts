@@ -5,6 +5,7 @@ import type { GatewayMessage, GatewayProblem } from '#contracts';
 import { DataFolderInUseError, DataFolderUnusableError } from '#persistence';
 import { serve } from './serve';
 import { readSettings, SettingsError } from './settings';
+import { startTracing } from './tracing/start-tracing';
 
 /** Shutting down waits for a commit, not for training; what is cut off after that is as after kill -9. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -31,6 +32,7 @@ function causeOf(error: unknown): GatewayProblem['cause'] {
 async function main(): Promise<void> {
   const stopped = askedToStop(); // listened for from the start: starting takes seconds
   const settings = readSettings();
+  const endTracing = await startTracing('clade');
   const { address, close } = await serve(settings);
   const { token, isTokenDrawn } = settings;
   if (process.connected) await tell({ kind: 'ready', address, token, isTokenDrawn });
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => undefined);
   setTimeout(() => process.exit(1), PATIENCE_MILLISECONDS).unref();
   await close();
+  await endTracing();
   process.exit(0);
 }
 

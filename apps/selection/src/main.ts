@@ -16,6 +16,7 @@ import { OperationModule } from '../../gateway/src/operation/operation.module';
 import { SelectionModule } from '../../gateway/src/selection/selection.module';
 import { readSettings, SettingsError } from '../../gateway/src/settings';
 import { EngineCheck } from '../../gateway/src/shared/engine-check';
+import { startTracing } from '../../gateway/src/tracing/start-tracing';
 import { QueuesModule } from '../../gateway/src/wiring/queues.module';
 import { StoresModule } from '../../gateway/src/wiring/stores.module';
 import { serviceModules } from '../../services/src/service-modules';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const stopped = askedToStop();
   const settings = readSettings();
   const { roles, dataFolder, databaseUrl, engine, workers } = settings;
+  const endTracing = await startTracing('clade-selection');
   const engineCheck = new EngineCheck(engine);
   const served = queuesOfRoles(roles);
   if (served.length > 0) await engineCheck.pass();
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
   await app.close();
   await queues.close();
   await database.close();
+  await endTracing();
   process.exit(0);
 }
 

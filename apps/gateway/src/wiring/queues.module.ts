@@ -1,8 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { WorkQueue } from '#tournament';
 import type { Queues } from '../open-queues';
+import { AnnouncementsModule } from '../selection/announcements.module';
 import { CountedQueue } from '../operation/counted-queue';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
+import { GenerationSpans } from '../tracing/generation-spans';
+import { TracedQueue } from '../tracing/traced-queue';
 import { OPERATED_QUEUES, SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
 
 /** Where jobs go, and what this machine has for them. */
@@ -14,14 +18,20 @@ export class QueuesModule {
     engineCheck: EngineCheck,
   ): DynamicModule {
     const { trainingQueue, samplingQueue, operated } = queues;
+    const watched = (queue: WorkQueue, workers: number) => ({
+      inject: [GenerationSpans],
+      useFactory: (spans: GenerationSpans) => new CountedQueue(new TracedQueue(queue, spans), workers),
+    });
     return {
       module: QueuesModule,
       global: true,
+      imports: [AnnouncementsModule],
       providers: [
+        GenerationSpans,
         { provide: SETTINGS, useValue: settings },
         { provide: EngineCheck, useValue: engineCheck },
-        { provide: TRAINING_QUEUE, useValue: new CountedQueue(trainingQueue, settings.workers) },
-        { provide: SAMPLING_QUEUE, useValue: new CountedQueue(samplingQueue, 1) },
+        { provide: TRAINING_QUEUE, ...watched(trainingQueue, settings.workers) },
+        { provide: SAMPLING_QUEUE, ...watched(samplingQueue, 1) },
         { provide: OPERATED_QUEUES, useValue: operated },
       ],
       exports: [SETTINGS, EngineCheck, TRAINING_QUEUE, SAMPLING_QUEUE, OPERATED_QUEUES],
