@@ -44,6 +44,7 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
           : 'It has not lived yet: signals are 0.'}{' '}
         Boxes are bound factors, the fainter the less likely; lollipops are methylated sites, full on both strands.
       </p>
+      {last?.appraised && <Appraised {...last.appraised} />}
       {modules.map((module) => (
         <div key={module.id}>
           <p class="small">
@@ -70,6 +71,20 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
         </button>
       )}
     </>
+  );
+}
+
+/** What evaluations after its last life made of its regulation, which its children have. */
+function Appraised({
+  changed,
+  gainNats,
+  standardErrorNats,
+}: NonNullable<RegulationView['lives'][number]['appraised']>) {
+  const what = changed.length > 0 ? `${changed.join(', ')} otherwise` : 'nothing otherwise';
+  return (
+    <p class="small">
+      Hands on by appraisal: {what}, worth {gainNats.toFixed(4)} ± {standardErrorNats.toFixed(4)} nats.
+    </p>
   );
 }
 
