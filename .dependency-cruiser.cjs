@@ -81,7 +81,7 @@ const MAY_IMPORT = {
   compiler: ['base', 'settings', 'engines'],
   networks: ['base', 'corpus', 'genome', 'model', 'engines', 'compiler'],
   weights: ['base', 'model', 'tournament', 'files'],
-  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings'],
+  persistence: ['base', 'genome', 'arena', 'lineage', 'tournament', 'contracts', 'settings', 'files'],
   'work-queue': ['base', 'files', 'tournament'],
   'archive-file': ['base', 'tournament'],
   hosting: ['contracts', 'tournament', 'work-queue'],

@@ -11,7 +11,7 @@ import bundleTfjsGradients from './libs/compiler/bundle-tfjs-gradients.mjs';
 const ROOT = import.meta.dirname;
 const DIST = path.join(ROOT, 'dist');
 
-const programs = ['apps', 'bench', 'theory', 'test/fixtures', 'test/fuzz', 'test/soak', 'test/survival']
+const programs = ['apps', 'bench', 'theory', 'test/fixtures', 'test/fuzz', 'test/power', 'test/soak', 'test/survival']
   .flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true }).map((file) => `${folder}/${file}`))
   .filter((file) => /(^|[/.])main\.ts$/.test(file));
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { draftOf } from './drafts';
+import { makeFolder } from './make-folder';
 
 export interface Draft {
   readonly path: string;
@@ -16,7 +17,7 @@ export async function writeDraft(
 ): Promise<Draft> {
   const draft = draftOf(path);
   const hash = createHash('sha256');
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   try {
     const file = await open(draft, 'wx');
     try {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LockView } from '#contracts';
+import { syncFolder } from '#files';
 import { processStart } from './process-start';
 
 const LOCK = 'clade.lock';
@@ -65,12 +66,13 @@ export async function lockDataFolder(folder: string, { isPrivate = false } = {})
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
+    await syncFolder(dirname(folder));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
     if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
     await makeFolder(dirname(folder));
-    await mkdir(folder);
+    await makeFolder(folder);
   }
 }
 

@@ -1,8 +1,8 @@
 /** Weights files as files: moved in and out of the folder of a weight store, unread. */
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '#base';
-import { removeDrafts, syncFolder, unlessMissing } from '#files';
+import { makeFolder, removeDrafts, syncFolder, unlessMissing } from '#files';
 
 export interface WeightFiles {
   pathOf(hash: string): string;
@@ -34,12 +34,12 @@ export function createWeightFiles(folder: string): WeightFiles {
     },
 
     async adopt(path, hash) {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await rename(path, pathOf(hash));
     },
 
     async sync() {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await syncFolder(folder);
     },
 

@@ -1,5 +1,5 @@
 /** Jobs of the embedded queue that failed as often as they may: in memory and, so that a person finds them after a restart, a file for each in a folder. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '#base';
 import { isMissing, writeDurably } from '#files';
@@ -66,8 +66,7 @@ export class DeadLetters {
 /** The oldest first; what cannot be read is left out. */
 function readLetters(folder?: string): readonly Kept[] {
   if (folder === undefined) return [];
-  mkdirSync(folder, { recursive: true });
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const names = namesIn(folder).filter((name) => name.endsWith('.json'));
   const letters = names.flatMap((name) => readLetter(path.join(folder, name)));
   return letters.sort((a, b) => (a.letter.failedAt < b.letter.failedAt ? -1 : 1));
 }
@@ -77,6 +76,16 @@ function readLetter(file: string): readonly Kept[] {
     return [JSON.parse(readFileSync(file, 'utf8')) as Kept];
   } catch (error) {
     if (error instanceof SyntaxError || isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** None of a folder that is not there yet: the first letter makes it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
     throw error;
   }
 }

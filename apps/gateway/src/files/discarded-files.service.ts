@@ -24,6 +24,7 @@ export class DiscardedFilesService implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     // Of trainers and gateways that were killed; none is at work yet.
+    await this.attempt(() => this.weights.sync()); // makes the folder, before several trainers would at once
     for (const files of [this.weights, this.corpora, this.snapshots]) await this.attempt(() => files.removeDrafts());
     await this.sweep();
   }

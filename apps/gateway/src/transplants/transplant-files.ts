@@ -1,8 +1,8 @@
 /** What transplants came to, a file each, in a folder for each tournament: asked for beside it, and no part of it. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type TransplantView, transplantView } from '#contracts';
+import { removeDrafts, writeDurably } from '#files';
 
 const ENDING = '.json';
 
@@ -26,11 +26,13 @@ export class TransplantFiles {
   }
 
   async write(view: TransplantView): Promise<void> {
-    const folder = this.folderOf(view.tournamentId);
-    await mkdir(folder, { recursive: true });
-    const draft = path.join(folder, `.${randomUUID()}`);
-    await writeFile(draft, JSON.stringify(view), { flush: true });
-    await rename(draft, path.join(folder, `${encodeURIComponent(view.id)}${ENDING}`));
+    const file = path.join(this.folderOf(view.tournamentId), `${encodeURIComponent(view.id)}${ENDING}`);
+    await writeDurably(file, JSON.stringify(view));
+  }
+
+  /** Removes what a server that was killed left half-written. To be called only where no process writes. */
+  removeDrafts(tournamentId: string): Promise<void> {
+    return removeDrafts(this.folderOf(tournamentId));
   }
 
   remove(tournamentId: string): Promise<void> {

@@ -49,6 +49,7 @@ export class TransplantsService implements OnModuleInit, OnModuleDestroy {
   /** Takes away what was left of tournaments that were deleted as a server ended, or by another one. */
   async onModuleInit(): Promise<void> {
     for (const id of await this.files.tournaments()) {
+      await this.files.removeDrafts(id);
       if (await this.store.find(id)) continue;
       this.logger.warn({
         tournamentId: id,
