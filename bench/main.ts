@@ -18,6 +18,7 @@ import { benchProfile } from './profile/profile';
 import { benchQueries } from './queries/queries';
 import { benchRefusals } from './refusals/refusals';
 import { benchSampling } from './sample/sample';
+import { benchScale } from './scale/scale';
 import { benchSessions } from './sessions/sessions';
 import { benchTraining } from './train/train';
 
@@ -32,6 +33,7 @@ const BENCHES = new Map([
   ['conductor', benchConductor],
   ['families', benchFamilies],
   ['gates', benchGates],
+  ['scale', benchScale],
   ['sessions', benchSessions],
   ['preference', benchPreference],
   ['evaluation', benchEvaluation],
