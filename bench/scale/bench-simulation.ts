@@ -24,6 +24,7 @@ const OPTIONS = {
   work: { type: 'string', default: '1' },
   conductors: { type: 'string', default: '1' },
   'database-cores': { type: 'string', default: '4' },
+  'flush-milliseconds': { type: 'string', default: '2' },
   subscribers: { type: 'string', default: '1000' },
   spread: { type: 'string', default: '0.3' },
   'hours-to-loss': { type: 'string', default: '24' },
@@ -33,6 +34,8 @@ const OPTIONS = {
   costs: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
+
+export const DEFAULT_COSTS = path.join(PACKAGE_FOLDER, 'docs/measured/scale-costs.json');
 
 /** Throws an InvalidValueError on a value that is wrong. */
 export async function benchSimulation(args: readonly string[]): Promise<string> {
@@ -45,6 +48,7 @@ export async function benchSimulation(args: readonly string[]): Promise<string> 
     work: positiveNumber('work', values.work),
     conductors: positiveInteger('conductors', values.conductors),
     databaseCores: positiveInteger('database-cores', values['database-cores']),
+    flushSeconds: numberFrom0('flush-milliseconds', values['flush-milliseconds'], 1e4) / 1000,
     subscribers: positiveInteger('subscribers', values.subscribers),
     spread: numberFrom0('spread', values.spread, 3),
     hoursToLoss: numberFrom0('hours-to-loss', values['hours-to-loss'], 1e6),
@@ -53,7 +57,7 @@ export async function benchSimulation(args: readonly string[]): Promise<string> 
   };
   const modes = values.mode.map(modeOf);
   const workers = values.workers.map((text) => positiveInteger('workers', text));
-  const costs = await readCosts(values.costs ?? path.join(PACKAGE_FOLDER, 'docs/measured/scale-costs.json'));
+  const costs = await readCosts(values.costs ?? DEFAULT_COSTS);
   const outcomes: Outcome[] = [];
   for (const each of workers) {
     for (const mode of modes) {

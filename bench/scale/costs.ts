@@ -31,8 +31,8 @@ const measuresSchema = z.strictObject(MEASURES);
 export type Measures = z.infer<typeof measuresSchema>;
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly (keyof Measures)[];
 
-/** Of a commit: what it takes whatever is in it, and for each individual in it. */
-const phaseSchema = z.strictObject({ fixed: measuresSchema, each: measuresSchema });
+/** Of a commit: what it takes whatever is in it, for each individual in it, and for each pair of them, themselves and both orders counted. */
+const phaseSchema = z.strictObject({ fixed: measuresSchema, each: measuresSchema, pair: measuresSchema });
 export type PhaseCost = z.infer<typeof phaseSchema>;
 
 const costsSchema = z.strictObject({
@@ -53,12 +53,14 @@ const costsSchema = z.strictObject({
 export type Costs = z.infer<typeof costsSchema>;
 
 /** Of a phase with so many individuals. */
-export function costOf({ fixed, each }: PhaseCost, individuals: number): Measures {
+export function costOf({ fixed, each, pair }: PhaseCost, individuals: number): Measures {
+  const of = (name: keyof Measures): number =>
+    fixed[name] + individuals * each[name] + individuals * individuals * pair[name];
   return {
-    conductorSeconds: fixed.conductorSeconds + individuals * each.conductorSeconds,
-    databaseSeconds: fixed.databaseSeconds + individuals * each.databaseSeconds,
-    rows: fixed.rows + individuals * each.rows,
-    feedBytes: fixed.feedBytes + individuals * each.feedBytes,
+    conductorSeconds: of('conductorSeconds'),
+    databaseSeconds: of('databaseSeconds'),
+    rows: of('rows'),
+    feedBytes: of('feedBytes'),
   };
 }
 

@@ -38,7 +38,7 @@ function train(plant: Plant, tournament: number, population: number, ended: () =
     tails.add(clock.now - lastTaken);
     ended();
   };
-  const record = gather((count, done) => plant.write(tournament, 'recording', count, done), recorded);
+  const record = gather((count, done) => plant.write('recording', count, done), recorded);
   const taken = (): void => {
     if (--untaken === 0) lastTaken = clock.now;
   };

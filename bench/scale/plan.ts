@@ -15,6 +15,8 @@ export interface Plan {
   readonly conductors: number;
   /** Statements that the database works on at once without slowing each other. */
   readonly databaseCores: number;
+  /** Until what is committed is on a disk; the database does other things meanwhile. */
+  readonly flushSeconds: number;
   /** Who follow, shared out among the tournaments. */
   readonly subscribers: number;
   /** Standard deviation of the logarithm of a worker's speed. */

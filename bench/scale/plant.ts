@@ -92,7 +92,7 @@ export class Plant {
 
   /** The conductor makes something of so many individuals, and commits it. */
   commit(tournament: number, phase: PhaseName, individuals: number, done: () => void): void {
-    this.compute(tournament, phase, individuals, () => this.write(tournament, phase, individuals, done));
+    this.compute(tournament, phase, individuals, () => this.write(phase, individuals, done));
   }
 
   compute(tournament: number, phase: PhaseName, individuals: number, done: () => void): void {
@@ -100,15 +100,16 @@ export class Plant {
     this.conductorOf(tournament).submit(conductorSeconds, done);
   }
 
-  write(_tournament: number, phase: PhaseName, individuals: number, done: () => void): void {
+  write(phase: PhaseName, individuals: number, done: () => void): void {
     const { databaseSeconds, rows, feedBytes } = costOf(this.costs.phases[phase], individuals);
     const watchers = this.plan.subscribers / this.plan.tournaments;
-    this.database.submit(databaseSeconds, () => {
+    const written = (): void => {
       this.rows.add(rows);
       this.feedBytes.add(feedBytes);
       this.feedLine.submit((feedBytes * watchers) / LINE_BYTES_A_SECOND, () => undefined);
       done();
-    });
+    };
+    this.database.submit(databaseSeconds, () => this.clock.after(this.plan.flushSeconds, written));
   }
 
   private conductorOf(tournament: number): Station {

@@ -17,7 +17,9 @@ const NOTHING = { conductorSeconds: 0, databaseSeconds: 0, rows: 0, feedBytes: 0
 const FREE: Costs = {
   measured: { command: 'none', at: 'never', machine: 'none' },
   jobs: [{ kind: 'train', members: 1, seconds: 1 }],
-  phases: Object.fromEntries(PHASES.map((name) => [name, { fixed: NOTHING, each: NOTHING }])) as Costs['phases'],
+  phases: Object.fromEntries(
+    PHASES.map((name) => [name, { fixed: NOTHING, each: NOTHING, pair: NOTHING }]),
+  ) as Costs['phases'],
   queue: { redisSeconds: 0, conductorSeconds: 0, workerSeconds: 0 },
   individual: { keptBytes: 0, walBytes: 0 },
 };
@@ -31,6 +33,7 @@ const PLAN: Plan = {
   work: 1,
   conductors: 1,
   databaseCores: 1,
+  flushSeconds: 0,
   subscribers: 10,
   spread: 0,
   hoursToLoss: 0,
@@ -188,7 +191,10 @@ describe('a simulated tournament', () => {
   });
 
   it('waits for whom it has one of', () => {
-    const phases = { ...FREE.phases, recording: { fixed: NOTHING, each: { ...NOTHING, databaseSeconds: 1, rows: 3 } } };
+    const phases = {
+      ...FREE.phases,
+      recording: { ...FREE.phases.recording, each: { ...NOTHING, databaseSeconds: 1, rows: 3 } },
+    };
     const { seconds, limit, rowsASecond } = simulate({ ...PLAN, workers: 1000 }, { ...FREE, phases });
     expect(seconds).toBe(410); // each generation: a second of work, and 40 records one after the other
     expect(limit).toBe('database');

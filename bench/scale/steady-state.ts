@@ -38,8 +38,8 @@ export function runSteadyState(
     const next = jobsDone;
     jobsDone = 0;
     plant.compute(tournament, 'opening', count, () =>
-      plant.write(tournament, 'recording', count, () =>
-        plant.write(tournament, 'opening', count, () => {
+      plant.write('recording', count, () =>
+        plant.write('opening', count, () => {
           for (let job = 0; job < next; job++) send();
           done();
         }),
