@@ -1,4 +1,5 @@
 import { CreateSchema1797206400000 } from './1797206400000-create-schema';
+import { TellCommits1797292800000 } from './1797292800000-tell-commits';
 
 /** In the order of their timestamps. A migration that has been released is never edited. */
-export const MIGRATIONS = [CreateSchema1797206400000];
+export const MIGRATIONS = [CreateSchema1797206400000, TellCommits1797292800000];

@@ -14,8 +14,10 @@ export interface SyntheticGateway {
   kill(): Promise<void>;
 }
 
-export async function startSyntheticGateway(folder: string): Promise<SyntheticGateway> {
-  const env = { ...environmentOf(folder), CLADE_WORKERS: '1' };
+/** On the PostgreSQL of a URL, or the embedded database. */
+export async function startSyntheticGateway(folder: string, databaseUrl?: string): Promise<SyntheticGateway> {
+  const database = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const env = { ...environmentOf(folder), CLADE_WORKERS: '1', ...database };
   const child = fork(builtFile('bench/feed/synthetic-gateway.main.js'), [], { env });
   const exited = once(child, 'exit');
   const { address, megabytes } = await reported<GatewayReport, 'ready'>(child, 'ready');

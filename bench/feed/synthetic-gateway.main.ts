@@ -16,8 +16,9 @@ async function main(): Promise<void> {
   const store = app.get<TournamentStore>(STORE);
   const bus = app.get(EventBus);
   if (!(await store.find(SYNTHETIC))) bus.announce(await store.insert(tournamentOf(SYNTHETIC)));
-  const token = await store.claim(SYNTHETIC);
+  let token: number | undefined; // of who writes
   const commit = async (events: readonly NewEvent[]): Promise<number> => {
+    token ??= await store.claim(SYNTHETIC);
     const committed = await store.commit(SYNTHETIC, token, { events });
     bus.announce(committed);
     return committed[committed.length - 1].seq;

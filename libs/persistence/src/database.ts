@@ -7,6 +7,8 @@ import { PostgresNaming } from './postgres-naming';
 
 export interface Database {
   readonly dataSource: DataSource;
+  /** Of a PostgreSQL server, which others may use, too; undefined: the embedded database. */
+  readonly url?: string;
   /** Forces what was written to the disk, where the database does not do so itself. */
   sync(): Promise<void>;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ export type { Database } from './database';
 export { DatabaseUnavailableError } from './database-unavailable-error';
 export * from './lock-data-folder';
 export * from './open-database';
+export * from './signals';
 export * from './typeorm-access-store';
 export * from './typeorm-experiment-store';
 export * from './typeorm-intervention-store';

@@ -100,7 +100,16 @@ export const TABLE_OF: Readonly<Record<Table, TableOf>> = {
 
 /** What belongs to this database alone: who conducts the tournament, and what is derived from other rows (`derive-rows.ts`). */
 const LOCAL_COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
-  tournament: ['fencingToken', 'conductor', 'leaseUntil', 'individuals', 'flops', 'cpuSeconds', 'nichesMixed'],
+  tournament: [
+    'fencingToken',
+    'conductor',
+    'leaseUntil',
+    'votesTaken',
+    'individuals',
+    'flops',
+    'cpuSeconds',
+    'nichesMixed',
+  ],
   individual: ['validationNats', 'bitsPerCharacter', 'tokensTrained', 'rating', 'species'],
 };
 

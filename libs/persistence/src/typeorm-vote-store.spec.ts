@@ -62,7 +62,7 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
       await store.commit(id, token, { events: [PAUSED, PAUSED] });
       return votes.cast(given, 'first');
     });
-    const events = await Promise.all(work);
+    const events = (await Promise.all(work)).map(({ event }) => event);
     expect(events[0]).toMatchObject({ type: 'battle.voted', tournamentId: id, at: NOW.toISOString() });
     const log = await createTypeormTournamentArchive(database).events(id, 0, 100);
     expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, at) => at + 1));
@@ -76,20 +76,48 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
     const same = [ballot(), ballot({ first: 'held-out text', second: 'WB-2' })];
     const others = [ballot({ prompt: 1 }), ballot({ voter: 'bob' }), ballot({ generation: 0 })];
     for (const given of [...same, ...others]) await votes.issue(given);
-    const { seq } = await votes.cast(same[0], 'first');
+    const { seq } = (await votes.cast(same[0], 'first')).event;
     await expect(votes.cast(same[1], 'first')).rejects.toThrow(DoubleVoteError);
     await expect(votes.cast(same[0], 'tie')).rejects.toThrow(DoubleVoteError);
     const numbers: number[] = [];
-    for (const given of others) numbers.push((await votes.cast(given, 'first')).seq);
+    for (const given of others) numbers.push((await votes.cast(given, 'first')).event.seq);
     expect(numbers).toEqual([seq + 1, seq + 2, seq + 3]);
     expect(await votes.votes(id)).toHaveLength(4);
   });
 
-  it('knows the cut of a generation that has closed', async () => {
-    const { id, token, store, votes } = await begin();
-    await store.commit(id, token, { generation: { ...generationOf(0), voteCut: 41 }, events: [] });
-    expect(await votes.cutOf(id, 0)).toBe(41);
-    expect(await votes.cutOf(id, 1)).toBeUndefined();
+  it('tells a vote that it is late once the votes of its generation were taken, until they are taken anew', async () => {
+    const { id, token, store, ballot, votes } = await begin();
+    const isLate = async (generation: number): Promise<boolean> => {
+      const given = ballot({ generation, voter: `voter ${Math.random()}` });
+      await votes.issue(given);
+      return (await votes.cast(given, 'tie')).late;
+    };
+    expect(await isLate(1)).toBe(false);
+    expect(await votes.take(id, 1)).toHaveLength(1);
+    expect([await isLate(1), await isLate(0)]).toEqual([true, false]);
+    await createTypeormVoteStore(database, () => NOW, 'who lost the lease').take(id, 0);
+    expect([await isLate(1), await isLate(0)]).toEqual([true, false]);
+    const taken = await store.claim(id); // someone goes on with it
+    expect(await isLate(1)).toBe(false);
+    await votes.take(id, 1);
+    await store.commit(id, taken, { tournament: { status: 'paused', reason: 'by hand' }, events: [PAUSED] });
+    expect(await isLate(1)).toBe(false);
+    await expect(store.commit(id, token, { events: [] })).rejects.toThrow('token');
+    const again = await store.claim(id);
+    await store.commit(id, again, { generation: generationOf(1), events: [] });
+    expect([await isLate(1), await isLate(0)]).toEqual([true, false]);
+  });
+
+  it('counts each vote or tells that it is late, however they meet', async () => {
+    const { id, ballot, votes } = await begin();
+    const ballots = Array.from({ length: 40 }, (_, voter) => ballot({ voter: `voter${voter}` }));
+    for (const given of ballots) await votes.issue(given);
+    const casting = ballots.map((given) => votes.cast(given, 'first'));
+    const taking = Promise.race(casting).then(() => votes.take(id, 1));
+    const cast = await Promise.all(casting);
+    const counted = new Set((await taking).map(({ seq }) => seq));
+    for (const { event, late } of cast) expect([event.seq, late]).toEqual([event.seq, !counted.has(event.seq)]);
+    expect(counted.size).toBeGreaterThan(0);
   });
 
   it("counts a voter's votes since a time", async () => {

@@ -1,5 +1,13 @@
-import type { BattleOutcome, LineageEvent } from '#contracts';
-import { type Ballot, DoubleVoteError, type NewEvent, numberEvents, type VoteStore } from '#tournament';
+import type { BattleOutcome } from '#contracts';
+import {
+  type Ballot,
+  type CastVote,
+  DoubleVoteError,
+  type NewEvent,
+  numberEvents,
+  type Vote,
+  type VoteStore,
+} from '#tournament';
 import { type EntityManager, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Database } from './database';
 import { ArenaEntity } from './entities/arena.entity';
@@ -14,7 +22,12 @@ import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
 import { toVote } from './vote.mapper';
 
-export function createTypeormVoteStore({ dataSource }: Database, clock: () => Date): VoteStore {
+/** `conductor`: under which name tournaments are conducted through it. */
+export function createTypeormVoteStore(
+  { dataSource }: Database,
+  clock: () => Date,
+  conductor: string = 'clade',
+): VoteStore {
   const { manager } = dataSource;
   return tellFaults({
     async niches(tournamentId) {
@@ -60,15 +73,19 @@ export function createTypeormVoteStore({ dataSource }: Database, clock: () => Da
 
     countSince: (voter, since) => manager.countBy(VoteEntity, { voter, at: MoreThanOrEqual(since) }),
 
-    async cutOf(tournamentId, generation) {
-      return (await manager.findOneBy(GenerationEntity, { tournamentId, generation }))?.voteCut;
-    },
+    take: (tournamentId, generation) =>
+      dataSource.transaction(async (transaction) => {
+        await transaction.update(TournamentEntity, { id: tournamentId, conductor }, { votesTaken: generation });
+        return readVotes(transaction, tournamentId); // the row stays locked: no vote is both late and read
+      }),
 
-    async votes(tournamentId, cut) {
-      const where = { tournamentId, ...(cut !== undefined && { seq: LessThanOrEqual(cut) }) };
-      return (await manager.find(VoteEntity, { where, order: { seq: 'ASC' } })).map(toVote);
-    },
+    votes: (tournamentId, cut) => readVotes(manager, tournamentId, cut),
   });
+}
+
+async function readVotes(manager: EntityManager, tournamentId: string, cut?: number): Promise<readonly Vote[]> {
+  const where = { tournamentId, ...(cut !== undefined && { seq: LessThanOrEqual(cut) }) };
+  return (await manager.find(VoteEntity, { where, order: { seq: 'ASC' } })).map(toVote);
 }
 
 async function record(
@@ -76,26 +93,30 @@ async function record(
   { id: ballotId, tournamentId, ...battle }: Ballot,
   outcome: BattleOutcome,
   at: Date,
-): Promise<LineageEvent> {
-  const seq = await nextSeq(manager, tournamentId);
+): Promise<CastVote> {
+  const { seq, taken } = await nextSeq(manager, tournamentId);
   const [lowerName, upperName] = [battle.first, battle.second].sort();
   await manager.insert(VoteEntity, { ballotId, tournamentId, seq, ...battle, lowerName, upperName, outcome, at });
   const voted: NewEvent = { type: 'battle.voted', data: { ...battle, outcome } };
   const [event] = numberEvents(tournamentId, seq - 1, [voted], at);
   await manager.insert(LineageEventEntity, toEventRow(event));
-  return event;
+  const { generation } = battle;
+  return {
+    event,
+    late: taken === generation || (await manager.existsBy(GenerationEntity, { tournamentId, generation })),
+  };
 }
 
 /** The row stays locked until the transaction ends, as in a conductor's commits: no number is given twice. */
-async function nextSeq(manager: EntityManager, id: string): Promise<number> {
+async function nextSeq(manager: EntityManager, id: string): Promise<{ seq: number; taken: number | null }> {
   const { raw } = await manager
     .createQueryBuilder()
     .update(TournamentEntity)
     .set({ lastSeq: () => 'last_seq + 1' })
     .where({ id })
-    .returning('last_seq')
+    .returning('last_seq AS seq, votes_taken AS taken')
     .execute();
-  return (raw as [{ last_seq: number }])[0].last_seq;
+  return (raw as [{ seq: number; taken: number | null }])[0];
 }
 
 function tellDoubleVote(error: unknown): never {

@@ -32,6 +32,12 @@ export class DoubleVoteError extends Error {
   }
 }
 
+export interface CastVote {
+  readonly event: LineageEvent;
+  /** The votes of its generation were taken before: no rating counts it. */
+  readonly late: boolean;
+}
+
 export interface VoteStore {
   /** Niches in which there is something to vote on. */
   niches(tournamentId: string): Promise<readonly string[]>;
@@ -40,11 +46,14 @@ export interface VoteStore {
   issue(ballot: Ballot): Promise<void>;
   ballot(id: string): Promise<Ballot | undefined>;
   /** Throws a DoubleVoteError and keeps nothing where the ballot's voter has judged the pair on that prompt. */
-  cast(ballot: Ballot, outcome: BattleOutcome): Promise<LineageEvent>;
+  cast(ballot: Ballot, outcome: BattleOutcome): Promise<CastVote>;
   /** Votes of a voter since then. */
   countSince(voter: string, since: Date): Promise<number>;
-  /** The number of the last vote that the ratings of a generation could count; undefined before it has closed. */
-  cutOf(tournamentId: string, generation: number): Promise<number | undefined>;
+  /**
+   * For who conducts the tournament: the votes so far, by number. Those of the generation that are cast from now on are late, until someone
+   * goes on with the tournament, who takes them anew.
+   */
+  take(tournamentId: string, generation: number): Promise<readonly Vote[]>;
   /** By number, up to and with `cut`; all where it is left out. */
   votes(tournamentId: string, cut?: number): Promise<readonly Vote[]>;
 }

@@ -7,8 +7,8 @@ import { LogReader } from './log-reader';
 
 /** A batch at most so often, however many events there are. */
 const REST_MILLISECONDS = 50;
-/** As long as other answers are kept at most. */
-const AGAIN_MILLISECONDS = 1000;
+/** Should a commit of another server not be told. */
+const AGAIN_MILLISECONDS = 5000;
 /** The newest events are kept, so that those a little behind need not read the log. */
 const KEPT_EVENTS = 2_000;
 

@@ -52,7 +52,9 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
 
   afterInit(): void {
     this.bus.on('committed', (tournamentId) => this.rooms.get(tournamentId)?.wake());
-    this.bus.on('progress', (progress) => this.server.to(progress.tournamentId).volatile.emit('progress', progress));
+    this.bus.on('missed', () => this.rooms.forEach((room) => room.wake()));
+    for (const told of ['progress', 'progressElsewhere'] as const)
+      this.bus.on(told, (progress) => this.server.to(progress.tournamentId).volatile.emit('progress', progress));
     this.bus.on('revoked', (tokenId) => void this.server.in(tokenRoom(tokenId)).disconnectSockets(true));
     this.bus.on('removed', (tournamentId) => this.removed(tournamentId));
   }

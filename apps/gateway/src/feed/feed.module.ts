@@ -6,6 +6,7 @@ import type { Settings } from '../settings';
 import { ARCHIVE, SETTINGS } from '../shared/tokens';
 import { FeedGateway } from './feed.gateway';
 import { KeptSnapshots } from './kept-snapshots';
+import { OtherServers } from './other-servers.service';
 import { SnapshotFiles } from './snapshot-files';
 import { SnapshotsController } from './snapshots.controller';
 import { FAR_BEHIND } from './subscriber';
@@ -16,6 +17,7 @@ import { FAR_BEHIND } from './subscriber';
   controllers: [SnapshotsController],
   providers: [
     FeedGateway,
+    OtherServers,
     {
       provide: SnapshotFiles,
       inject: [SETTINGS],

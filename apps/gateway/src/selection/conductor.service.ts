@@ -22,7 +22,6 @@ import { ConflictError } from '../shared/errors';
 import { monotonicSeconds } from '../shared/this-machine';
 import { INTERVENTIONS, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { settle } from './settle';
-import { TakenVotes } from './taken-votes';
 import { liveVotes } from './vote-sources';
 
 interface Running {
@@ -50,7 +49,6 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     @Inject(STORE) private readonly store: TournamentStore,
     @Inject(VOTES) private readonly votes: VoteStore,
     @Inject(INTERVENTIONS) private readonly interventions: InterventionStore,
-    private readonly taken: TakenVotes,
     @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly bus: EventBus,
@@ -180,7 +178,7 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     return {
       store: this.store,
       interventions: liveInterventions(this.interventions),
-      votes: liveVotes(this.store, this.votes, this.taken),
+      votes: liveVotes(this.store, this.votes),
       queue: limitQueue(this.queue, workers),
       clock: monotonicSeconds,
       now: () => new Date(),

@@ -7,10 +7,16 @@ interface Announcements {
   events: [events: readonly LineageEvent[]];
   /** The feed sent events to live subscribers, the newest of which was so many seconds old. */
   told: [seconds: number];
+  /** By this server or another one. */
   committed: [tournamentId: string];
   /** A tournament was deleted. */
   removed: [tournamentId: string];
+  /** Of what this server conducts. */
   progress: [Progress];
+  /** Of what others on the same database conduct. */
+  progressElsewhere: [Progress];
+  /** Others may have committed or removed anything since this was last said, untold. */
+  missed: [];
   /** A token holds no more. */
   revoked: [tokenId: string];
 }

@@ -6,6 +6,7 @@ import { AnnouncementsModule } from './announcements.module';
 import { Conductor } from './conductor';
 import { ConductorService } from './conductor.service';
 import { OrdersService } from './orders.service';
+import { ProgressTeller } from './progress-teller';
 import { RemoteConductor } from './remote-conductor';
 
 /** Breeds: conducts tournaments, holds their leases, writes their lineage; or has services do that, where the process is a gateway alone. */
@@ -13,7 +14,7 @@ import { RemoteConductor } from './remote-conductor';
 export class SelectionModule {
   static of(roles: ReadonlySet<Role>, orders: Orders | null): DynamicModule {
     const own: Provider[] = roles.has('selection')
-      ? [ConductorService, { provide: Conductor, useExisting: ConductorService }]
+      ? [ConductorService, ProgressTeller, { provide: Conductor, useExisting: ConductorService }]
       : [{ provide: Conductor, useClass: RemoteConductor }];
     const remote: Provider[] = [
       { provide: ORDERS, useValue: orders },

@@ -1,22 +1,22 @@
 import type { TournamentStore, Vote, VoteStore } from '#tournament';
-import { TakenVotes } from './taken-votes';
 import { liveVotes } from './vote-sources';
 
-it('takes the votes of a generation, after which they come too late until they are taken anew', async () => {
+it('takes the votes of a generation once its window has closed', async () => {
   const votes = [{ seq: 7 }] as Vote[];
-  const taken = new TakenVotes();
-  const seen: boolean[] = [];
-  const tournaments = { find: () => Promise.resolve(undefined) } as unknown as TournamentStore;
+  const taken: [number, string, number][] = [];
+  const begun = performance.now();
+  const tournaments = { find: async () => ({ config: { arena: { votingSeconds: 0.2 } } }) };
   const store = {
-    votes: () => {
-      seen.push(taken.areTaken('t', 2));
-      return Promise.resolve(votes);
+    take: async (...asked: [string, number]) => {
+      taken.push([performance.now() - begun, ...asked]);
+      return votes;
     },
-  } as unknown as VoteStore;
-  const source = liveVotes(tournaments, store, taken);
-  for (const _ of ['once', 'after a pause'])
-    expect(await source.votesFor('t', 2, new AbortController().signal)).toEqual({ votes, cut: 7 });
-  expect(seen).toEqual([false, false]);
-  expect([1, 2, 3].map((generation) => taken.areTaken('t', generation))).toEqual([false, true, false]);
-  expect(taken.areTaken('other', 2)).toBe(false);
+  };
+  const source = liveVotes(tournaments as unknown as TournamentStore, store as unknown as VoteStore);
+  expect(await source.votesFor('t', 2, new AbortController().signal)).toEqual({ votes, cut: 7 });
+  expect(taken).toEqual([[expect.any(Number), 't', 2]]);
+  expect(taken[0][0]).toBeGreaterThan(190);
+  const stopped = source.votesFor('t', 3, AbortSignal.abort(new Error('paused')));
+  await expect(stopped).rejects.toThrow('paused');
+  expect(taken).toHaveLength(1);
 });

@@ -1,18 +1,15 @@
 /** Where a run of a tournament gets its votes: from people while it lives, from the log when it is replayed. */
 import { setTimeout } from 'node:timers/promises';
 import type { Generation, TournamentStore, VoteSource, VoteStore } from '#tournament';
-import type { TakenVotes } from './taken-votes';
 
 /** Grants people the time that the config says, then takes what was voted until then. */
-export function liveVotes(tournaments: TournamentStore, votes: VoteStore, taken: TakenVotes): VoteSource {
+export function liveVotes(tournaments: TournamentStore, votes: VoteStore): VoteSource {
   return {
     async votesFor(id, generation, signal) {
-      taken.open(id);
       const tournament = await tournaments.find(id);
       const seconds = tournament?.config.arena?.votingSeconds ?? 0;
       await setTimeout(seconds * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
-      const cast = await votes.votes(id);
-      taken.take(id, generation);
+      const cast = await votes.take(id, generation);
       return { votes: cast, cut: cast.at(-1)?.seq ?? 0 };
     },
   };

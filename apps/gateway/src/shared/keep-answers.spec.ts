@@ -57,7 +57,14 @@ it('keeps no answer that a commit overtook', async () => {
   expect(await archive.find('a')).toMatchObject({ status: 'finished' });
 });
 
-it('asks again after a second: another server may have committed', async () => {
+it('asks again where something may have been missed', async () => {
+  for (const id of ['a', 'b']) await archive.find(id);
+  bus.emit('missed');
+  for (const id of ['a', 'b']) await archive.find(id);
+  expect(asked).toEqual(['find a', 'find b', 'find a', 'find b']);
+});
+
+it('asks again after a second: another server may have annotated', async () => {
   await archive.find('a');
   await new Promise((resolve) => setTimeout(resolve, 1100));
   await archive.find('a');

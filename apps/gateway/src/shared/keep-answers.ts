@@ -7,10 +7,10 @@ import type { TournamentArchive } from '#tournament';
 import type { EventBus } from '../selection/event-bus';
 
 const MOST_ANSWERS = 256;
-/** What another server on the same database commits is told of by nobody. */
+/** Of other servers on the same database commits are told, but not annotations. */
 const KEPT_MILLISECONDS = 1000;
 
-/** An archive that keeps tournaments and leaderboards. Commits of this process must be told of on the bus, or go through it. */
+/** An archive that keeps tournaments and leaderboards. Commits must be told of on the bus, or go through it. */
 export function keepAnswers(archive: TournamentArchive, bus: EventBus): TournamentArchive {
   const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS, ttl: KEPT_MILLISECONDS });
 
@@ -31,6 +31,7 @@ export function keepAnswers(archive: TournamentArchive, bus: EventBus): Tourname
   }
 
   bus.on('committed', forget).on('removed', forget);
+  bus.on('missed', () => answers.clear());
   return {
     ...archive,
     find: (id) => keep([id], () => archive.find(id)),

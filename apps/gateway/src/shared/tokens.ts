@@ -12,6 +12,8 @@ export const CORPORA = Symbol('corpus store');
 export const TRAINING_QUEUE = Symbol('training queue');
 /** A worker of its own, so that people do not wait for training. */
 export const SAMPLING_QUEUE = Symbol('sampling queue');
+/** What servers on one database tell each other. */
+export const SIGNALS = Symbol('signals');
 /** What a server without a conductor wants of services that have one. */
 export const ORDERS = Symbol('orders');
 /** Those two, each once, as who runs them sees them. */

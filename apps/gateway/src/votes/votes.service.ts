@@ -8,7 +8,6 @@ import { checkNames } from '../shared/check-names';
 import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
 import { ARCHIVE, VOTES } from '../shared/tokens';
 import { drawPair } from './draw-ballot';
-import { TakenVotes } from '../selection/taken-votes';
 import { startOfDay, VoteLimits, VOTES_A_DAY } from './vote-limits';
 
 /** People's votes: a ballot shows two texts without their writers' names, a vote on it tells them. */
@@ -19,7 +18,6 @@ export class VotesService {
   constructor(
     @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     @Inject(VOTES) private readonly votes: VoteStore,
-    private readonly taken: TakenVotes,
     private readonly bus: EventBus,
   ) {}
 
@@ -61,21 +59,12 @@ export class VotesService {
     const ballot = await this.ballotOf(ballotId, voter);
     const today = await this.votes.countSince(voter, startOfDay(new Date()));
     if (today >= VOTES_A_DAY) throw new TooManyRequestsError(`at most ${VOTES_A_DAY} votes a day from one voter`, 3600);
-    const late = await this.isLate(ballot);
     const tournament = found('tournament', ballot.tournamentId, await this.archive.find(ballot.tournamentId));
-    try {
-      this.bus.announce([await this.votes.cast(ballot, outcome)]);
-    } catch (error) {
-      throw error instanceof DoubleVoteError ? new ConflictError(error.message) : error;
-    }
+    const { event, late } = await this.votes.cast(ballot, outcome).catch(tellDoubleVote);
+    this.bus.announce([event]);
     const { generation, first, second } = ballot;
     const left = VOTES_A_DAY - today - 1;
     return { ballotId, outcome, first, second, generation, late, ended: hasEnded(tournament), left };
-  }
-
-  private async isLate({ tournamentId, generation }: Ballot): Promise<boolean> {
-    if (this.taken.areTaken(tournamentId, generation)) return true;
-    return (await this.votes.cutOf(tournamentId, generation)) !== undefined;
   }
 
   private async matter(tournamentId: string, niche: string | undefined, voter: string): Promise<VotingMatter> {
@@ -93,6 +82,10 @@ export class VotesService {
     if (ballot?.voter !== voter) throw new NotFoundError('ballot of yours', id);
     return ballot;
   }
+}
+
+function tellDoubleVote(error: unknown): never {
+  throw error instanceof DoubleVoteError ? new ConflictError(error.message) : error;
 }
 
 function hasEnded({ status }: TournamentView): boolean {

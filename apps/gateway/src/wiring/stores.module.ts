@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import {
+  createSignals,
   createTypeormAccessStore,
   createTypeormExperimentStore,
   createTypeormInterventionStore,
@@ -24,6 +25,7 @@ import {
   EXPERIMENTS,
   INTERVENTIONS,
   ROWS,
+  SIGNALS,
   STORE,
   VOTES,
   WEIGHT_FILES,
@@ -45,8 +47,9 @@ export class StoresModule {
         provide: STORE,
         useValue: createTypeormTournamentStore(database, now, { name, leaseSeconds }),
       },
+      { provide: SIGNALS, useValue: createSignals(database) },
       { provide: INTERVENTIONS, useValue: createTypeormInterventionStore(database, now) },
-      { provide: VOTES, useValue: createTypeormVoteStore(database, now) },
+      { provide: VOTES, useValue: createTypeormVoteStore(database, now, name) },
       { provide: ROWS, useValue: createTypeormTournamentRows(database, now) },
       { provide: ACCESS, useValue: createTypeormAccessStore(database) },
       { provide: EXPERIMENTS, useValue: createTypeormExperimentStore(database, now) },
@@ -58,7 +61,7 @@ export class StoresModule {
         useFactory: (bus: EventBus) => keepAnswers(createTypeormTournamentArchive(database), bus),
       },
     ];
-    const tokens = [STORE, INTERVENTIONS, VOTES, ROWS, ACCESS, EXPERIMENTS, WEIGHT_FILES, CORPORA, ARCHIVE];
+    const tokens = [STORE, SIGNALS, INTERVENTIONS, VOTES, ROWS, ACCESS, EXPERIMENTS, WEIGHT_FILES, CORPORA, ARCHIVE];
     return { module: StoresModule, global: true, imports: [AnnouncementsModule], providers, exports: tokens };
   }
 }

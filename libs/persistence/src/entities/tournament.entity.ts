@@ -40,6 +40,8 @@ export class TournamentEntity {
   @Column({ ...TEXT, nullable: true }) conductor!: string | null;
   /** By the database's clock: until then nobody else may take it over. */
   @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
+  /** Generation under way whose votes its conductor took; null where more votes count. */
+  @Column('integer', { nullable: true }) votesTaken!: number | null;
   /** Given by people; null: the config's. */
   @Column({ ...TEXT, nullable: true }) name!: string | null;
   @Column({ ...TEXT, nullable: true }) notes!: string | null;
