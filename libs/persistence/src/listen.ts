@@ -64,17 +64,19 @@ async function listenOnce(url: string, channels: readonly string[], ears: Ears, 
     client.on('error', reject).on('end', () => reject(new Error('the connection has ended')));
   });
   lost.catch(() => undefined); // it may be raced by nobody
+  const over = new AbortController(); // no timer outlives the connection
   client.on('notification', ({ channel, payload = '' }) => ears.heard(channel, payload));
   try {
     await client.connect();
     for (const channel of channels) await client.query(`LISTEN ${channel}`);
     ears.listening();
     for (;;) {
-      await Promise.race([rest(ALIVE_MILLISECONDS, signal), lost]);
+      await Promise.race([rest(ALIVE_MILLISECONDS, AbortSignal.any([signal, over.signal])), lost]);
       if (signal.aborted) return;
       await client.query('SELECT 1');
     }
   } finally {
+    over.abort();
     void client.end().catch(() => undefined); // a dead connection would be waited for
   }
 }
