@@ -9,7 +9,7 @@ import { InvalidValueError } from '#base';
 import { parseEngine } from '#engines';
 import { positiveInteger, positiveNumber } from '../positive';
 import type { Costs } from './costs';
-import { beyond, fitPhase, NOTHING, recordingOf } from './measure/fit-phases';
+import { afterFirstGeneration, beyond, fitPhase, NOTHING, recordingOf } from './measure/fit-phases';
 import { measureConductor } from './measure/measure-conductor';
 import { measureQueue } from './measure/measure-queue';
 import { measureWork, workConfig } from './measure/measure-work';
@@ -38,6 +38,8 @@ export async function benchMeasure(args: readonly string[]): Promise<string> {
     positiveInteger('individuals', values.individuals),
     positiveInteger('generations', values.generations),
   ];
+  if (generations < 2)
+    throw new InvalidValueError('generations', generations, 'two or more: before the second nothing is warm');
   const config = workConfig(individuals, generations, positiveNumber('gigaflops', values.gigaflops));
   const engine = parseEngine(values.engine);
   const tell = (what: string): void => void process.stderr.write(`${what}\n`);
@@ -48,9 +50,10 @@ export async function benchMeasure(args: readonly string[]): Promise<string> {
   const commits = await measureConductor(sizes, database);
   tell(`${commits.length} commits of tournaments of ${sizes.join(', ')}`);
   const births = config.niches.reduce((sum, { capacity }) => sum + capacity, 0) * generations;
+  const warm = afterFirstGeneration(work.commits);
   const costs: Costs = {
     measured: {
-      command: `clade bench scale measure ${args.filter((word) => word !== database).join(' ')}`,
+      command: `clade bench scale measure ${args.map((word) => (word === database ? 'postgres://...' : word)).join(' ')}`,
       at: new Date().toISOString(),
       machine: `${cpus()[0].model}, ${cpus().length} processors`,
     },
@@ -58,8 +61,8 @@ export async function benchMeasure(args: readonly string[]): Promise<string> {
     phases: {
       opening: fitPhase(commits, 'opening'),
       recording: recordingOf(commits),
-      texts: beyond(work.commits, 'texts', NOTHING),
-      closing: beyond(work.commits, 'closing', fitPhase(commits, 'closing')),
+      texts: beyond(warm, 'texts', NOTHING),
+      closing: beyond(warm, 'closing', fitPhase(commits, 'closing')),
     },
     queue,
     individual: { keptBytes: work.keptBytes / births, walBytes: work.walBytes / births },

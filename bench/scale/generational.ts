@@ -4,7 +4,7 @@ import { capacityOf } from './plan';
 import type { Plant } from './plant';
 
 /** Of one niche after all have written; each takes as long for each individual. */
-const OF_A_NICHE = ['judge', 'mix'] as const;
+const OF_A_NICHE = ['judge', 'ambiguity'] as const;
 
 export function runGenerational(plant: Plant, tournament: number, ended: () => void): void {
   const { generations } = plant.plan;

@@ -5,12 +5,15 @@ export type Curve = readonly [fixed: number, each: number, pair: number];
 
 const SUBSETS: readonly (readonly number[])[] = [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]];
 
-/** Points are (n, value), n positive. Of all sets of terms that come out without a negative one, the one that fits best. */
-export function fitCurve(points: readonly (readonly [n: number, value: number])[]): Curve {
+/**
+ * Points are (n, value), n positive. Of all sets of terms up to the power `degree` of n that come out without a negative one, the one that fits
+ * best.
+ */
+export function fitCurve(points: readonly (readonly [n: number, value: number])[], degree: 1 | 2): Curve {
   // each row divided by n, so that a large tournament's error counts no more than a small one's
   const rows = points.map(([n, value]) => ({ terms: [1 / n, 1, n], value: value / n }));
   let [best, least]: [Curve, number] = [[0, 0, 0], Infinity];
-  for (const subset of SUBSETS) {
+  for (const subset of SUBSETS.filter((terms) => Math.max(...terms) <= degree)) {
     const matrix = subset.map((i) => subset.map((j) => sum(rows.map(({ terms }) => terms[i] * terms[j]))));
     const right = subset.map((i) => sum(rows.map(({ terms, value }) => terms[i] * value)));
     const found = solve(matrix, right);

@@ -9,9 +9,18 @@ export type CommitCost = Measures & {
   readonly individuals: number;
 };
 
+/** Until a generation has closed nothing is warm. */
+export function afterFirstGeneration(commits: readonly CommitCost[]): readonly CommitCost[] {
+  return commits.slice(commits.findIndex(({ phase }) => phase === 'closing') + 1);
+}
+
+/** Only what a conductor does with a whole population, and not what it writes of it, may grow with its square. */
 export function fitPhase(commits: readonly CommitCost[], phase: PhaseName): PhaseCost {
   const own = commits.filter((commit) => commit.phase === phase);
-  const curves = measures((name) => fitCurve(own.map((commit) => [commit.individuals, commit[name]])));
+  const curves = measures((name) => {
+    const points = own.map((commit): [number, number] => [commit.individuals, commit[name]]);
+    return fitCurve(points, name === 'conductorSeconds' ? 2 : 1);
+  });
   return {
     fixed: measures((name) => curves[name][0]),
     each: measures((name) => curves[name][1]),

@@ -4,7 +4,7 @@ import { inProcess } from '../../../libs/tournament/src/testing/world';
 import { withDatabase } from '../../with-database';
 import { withFolder } from '../../with-folder';
 import { conduct } from './conduct';
-import type { CommitCost } from './fit-phases';
+import { afterFirstGeneration, type CommitCost } from './fit-phases';
 
 const GENERATIONS = 2;
 
@@ -32,8 +32,7 @@ export async function measureConductor(sizes: readonly number[], database: strin
         conduct(opened, queue, { config, seed: 1, engine: 'native', workers: 1, folder }),
       ),
     );
-    const second = conducted.commits.findIndex(({ phase }) => phase === 'closing') + 1;
-    commits.push(...conducted.commits.slice(second));
+    commits.push(...afterFirstGeneration(conducted.commits));
   }
   return commits;
 }

@@ -40,6 +40,11 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     '--rank',
   ],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
+  scale: [
+    'the scheduler on more workers than there are, simulated: --workers, --mode generational|steady-state (both',
+    'repeatable), --individuals, --tournaments, --niches, --generations, --work, --conductors, --costs FILE ...;',
+    'measure makes FILE; check holds it against queueing theory, real against a tournament here (docs/scale.md)',
+  ],
   preference: [
     'whether learning from preference makes a model preferred: --taste long-words|known-words',
     '(repeatable), --seeds, --battles, --steps before it',
