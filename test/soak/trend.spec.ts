@@ -13,22 +13,24 @@ const SEEDS = Array.from({ length: 200 }, (_, seed) => seed + 1);
 
 it('has an interval that holds the slope 95 times of 100', () => {
   const held = SEEDS.filter((seed) => {
-    const { low, high } = trendOf(measured(seed, 12));
+    const { low, high } = trendOf(measured(seed, 12), 0);
     return low <= 12 && 12 <= high;
   });
   expect(held.length / SEEDS.length).toBeGreaterThan(0.9);
   expect(held.length / SEEDS.length).toBeLessThan(0.99);
 });
 
-it('calls flat what does not grow, and not what grows by a tenth in twenty minutes', () => {
-  const flat = (growth: number): number => SEEDS.filter((seed) => trendOf(measured(seed, growth)).isFlat).length;
-  expect(flat(0)).toBeGreaterThan(0.97 * SEEDS.length);
-  expect(flat(30)).toBe(0);
+it('calls flat what grows by no more than does not matter, and not what grows by a tenth in twenty minutes', () => {
+  const flat = (growth: number, negligible: number): number =>
+    SEEDS.filter((seed) => trendOf(measured(seed, growth), negligible).isFlat).length;
+  expect(flat(0, 0)).toBeGreaterThan(0.95 * SEEDS.length);
+  expect(flat(5, 5)).toBeGreaterThan(0.95 * SEEDS.length);
+  expect(flat(30, 5)).toBe(0);
 });
 
-it('takes what never changes as flat, and what changes by nothing that matters', () => {
+it('takes what never changes as flat, and without noise the slope itself decides', () => {
   const constant = [0, 1, 2, 3].map((hours) => [hours, 7] as const);
-  expect(trendOf(constant)).toEqual({ mean: 7, slope: 0, low: 0, high: 0, isFlat: true });
-  expect(trendOf([0, 1, 2, 3].map((hours) => [hours, 1000 + hours] as const)).isFlat).toBe(true);
-  expect(trendOf([0, 1, 2, 3].map((hours) => [hours, 2 + hours] as const)).isFlat).toBe(false);
+  expect(trendOf(constant, 0)).toEqual({ mean: 7, slope: 0, low: 0, high: 0, isFlat: true });
+  const rising = [0, 1, 2, 3].map((hours) => [hours, 1000 + hours] as const);
+  expect([0.5, 1.5].map((negligible) => trendOf(rising, negligible).isFlat)).toEqual([false, true]);
 });

@@ -8,16 +8,14 @@ export interface Trend {
   readonly slope: number;
   readonly low: number;
   readonly high: number;
-  /** The interval holds 0, or by its middle it grows in the time that was measured by less than 2 % of the mean. */
+  /** It may grow by no more than what does not matter: the lower end of the interval is no higher. */
   readonly isFlat: boolean;
 }
 
-/** Of the mean. */
-const NEGLIGIBLE = 0.02;
 const LEVEL = 0.95;
 
-/** `points` are (hours, value), four or more. */
-export function trendOf(points: readonly (readonly [hours: number, value: number])[]): Trend {
+/** `points` are (hours, value), four or more; `negligible` is growth an hour that does not matter. */
+export function trendOf(points: readonly (readonly [hours: number, value: number])[], negligible: number): Trend {
   const { slope, residuals } = fitLine(points);
   const hours = points.map(([hour]) => hour);
   const centre = sum(hours) / hours.length;
@@ -26,12 +24,11 @@ export function trendOf(points: readonly (readonly [hours: number, value: number
   const error = Math.sqrt(sum(residuals.map((residual) => residual ** 2)) / degrees / spread);
   const reach = studentQuantile((1 + LEVEL) / 2, degrees) * error;
   const mean = sum(points.map(([, value]) => value)) / points.length;
-  const growth = slope * (hours.at(-1)! - hours[0]);
   return {
     mean,
     slope,
     low: slope - reach,
     high: slope + reach,
-    isFlat: slope - reach <= 0 || growth < NEGLIGIBLE * mean,
+    isFlat: slope - reach <= negligible,
   };
 }

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { VERSION } from '#settings';
+import { LRUCache } from 'lru-cache';
 import { EventBus } from '../selection/event-bus';
 import type { Settings } from '../settings';
 import { SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
@@ -10,12 +11,15 @@ import { type Family, prometheusText, type Sample } from './prometheus-text';
 
 /** A rate that was told longer ago counts as 0. */
 const FRESH_MILLISECONDS = 15_000;
+/** Tournaments that run here at once, and more. */
+const MOST_RATES = 1000;
 
 /** What of this server is to be watched. Counters begin with the process. */
 @Injectable()
 export class OperationService implements OnModuleInit, OnModuleDestroy {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });
-  private readonly rates = new Map<string, { readonly tokensPerSecond: number; readonly at: number }>();
+  /** Tokens a second, by tournament. */
+  private readonly rates = new LRUCache<string, number>({ max: MOST_RATES, ttl: FRESH_MILLISECONDS });
   /** The longest since it was last asked for. */
   private lag = 0;
   private events = 0;
@@ -31,7 +35,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     this.delay.enable();
     this.bus.on('progress', ({ tournamentId, tokensPerSecond }) => {
-      this.rates.set(tournamentId, { tokensPerSecond, at: Date.now() });
+      this.rates.set(tournamentId, tokensPerSecond);
     });
     this.bus.on('events', (events) => void (this.events += events.length));
     this.bus.on('told', (seconds) => void (this.lag = Math.max(this.lag, seconds)));
@@ -49,9 +53,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
   }
 
   private ofTournaments(): Family[] {
-    const now = Date.now();
-    for (const [id, { at }] of this.rates) if (now - at > FRESH_MILLISECONDS) this.rates.delete(id);
-    const tokensPerSecond = [...this.rates.values()].reduce((sum, rate) => sum + rate.tokensPerSecond, 0);
+    const tokensPerSecond = [...this.rates.values()].reduce((sum, rate) => sum + rate, 0);
     return [
       gauge('clade_build_info', 'Always 1.', 1, { version: VERSION, engine: this.settings.engine }),
       gauge('clade_tournaments_running', 'Tournaments that this server conducts.', this.conductor.ids.length),
