@@ -51,6 +51,12 @@ afterEach(async () => {
   for (const folder of mounts.splice(0)) run('umount', folder);
 });
 
+/** As the server itself knows: its database may have no room to say so. */
+async function untilNoneRuns(address: string): Promise<void> {
+  const metrics = async (): Promise<string> => (await fetch(new URL('/api/prometheus', address))).text();
+  while (!/^clade_tournaments_running 0$/m.test(await metrics())) await setTimeout(100);
+}
+
 const isPaused = ({ status }: TournamentView): boolean => status === 'paused';
 
 /** Launches, breaks the disk in generation 0, and answers with the tournament's id. */
@@ -101,10 +107,10 @@ it('pauses where weights cannot be written, and goes on once they can', async ()
 it('pauses where the disk of everything is full, and goes on once there is room', async () => {
   if (!mayMount) return;
   const data = await temporaryFolder();
-  const { api } = await startOn(data, data, 400);
+  const { api, address } = await startOn(data, data, 400);
   const filler = path.join(data, 'filler');
   const id = await broken(gateway!, () => fill(filler));
-  await setTimeout(3000);
+  await untilNoneRuns(address);
   await rm(filler);
   const { status, reason } = await until(api, id, (tournament) => tournament.status !== 'running');
   expect([status, reason]).toEqual(['paused', expect.stringMatching(/ENOSPC|the database cannot be used/)]);

@@ -9,8 +9,8 @@ export interface Database {
   readonly dataSource: DataSource;
   /** Of a PostgreSQL server, which others may use, too; undefined: the embedded database. */
   readonly url?: string;
-  /** Forces what was written to the disk, where the database does not do so itself. */
-  sync(): Promise<void>;
+  /** Makes room of what was deleted, where the database does not do so itself. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 

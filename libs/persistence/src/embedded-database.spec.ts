@@ -47,11 +47,11 @@ it('makes a database where the copy of an empty one fails half way', async () =>
   expect((await stat(join(own, 'database'))).mode & 0o777).toBe(0o700);
 });
 
-it('is synced each time a generation has closed', async () => {
+it('is tidied each time a generation has closed', async () => {
   const database = await openDatabase({ folder });
-  const closedAtSync: number[] = [];
+  const closedBefore: number[] = [];
   const store = createTypeormTournamentStore(
-    { ...database, sync: async () => void closedAtSync.push(await closed()) },
+    { ...database, tidy: async () => void closedBefore.push(await closed()) },
     clock,
   );
   const closed = async (): Promise<number> => (await store.generations('t')).length;
@@ -60,8 +60,8 @@ it('is synced each time a generation has closed', async () => {
   await store.commit('t', token, { events: [PAUSED] });
   await store.commit('t', token, { generation: generationOf(0), events: [] });
   await store.commit('t', token, { generation: generationOf(1), events: [] });
-  expect(closedAtSync).toEqual([1, 2]);
-  await database.sync();
+  expect(closedBefore).toEqual([1, 2]);
+  await database.tidy();
   await database.close();
 });
 
@@ -113,7 +113,7 @@ it('has lost no acknowledged commit, and holds no half of one, when its process 
     expect(individuals.map(({ id }) => id)).toEqual(born);
     expect(born).toHaveLength(40 * generations);
   }
-});
+}, 180_000);
 
 /** The last generation that a process had acknowledged when it was killed, some commits after it began. */
 async function killMidway(dataFolder: string, tournament: string, commits: number): Promise<number> {

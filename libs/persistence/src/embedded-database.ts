@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { syncFolder } from '#files';
 import { builtFile } from '#settings';
 import { copyFolder } from './copy-folder';
 import { connect, type Database } from './database';
@@ -13,7 +14,7 @@ import { PgliteSocket } from './pglite-socket';
 import { PgliteThread } from './pglite-thread';
 import { OtherSchemaError } from './migrate';
 import { boundLog, tidyLeftovers, tidyTables, whenDoubled } from './tidy-tables';
-import { syncChanges } from './sync-changes';
+import { syncAll } from './sync-all';
 
 /** An empty database that the build has made: PGlite takes seconds to make one, a copy a tenth of one. */
 const EMPTY_DATABASE = builtFile('database');
@@ -22,7 +23,7 @@ const LITTLE_SPACE_BYTES = 64 * 2 ** 20;
 
 /** Opens `<folder>/database`, made if it is not there. Throws a DatabaseUnavailableError. */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
-  const path = join(folder, 'database');
+  const path = resolve(folder, 'database');
   await checkWritable(folder);
   try {
     // Where this file is missing, PGlite would make a new database over what is left of another.
@@ -55,8 +56,7 @@ async function reasonOf(error: unknown, folder: string): Promise<string> {
 }
 
 async function open(path: string): Promise<Database> {
-  const pglite = await PgliteThread.open(path);
-  const sync = syncChanges(path);
+  const pglite = await PgliteThread.open(path, await syncAll(path));
   try {
     const session = { stream: () => new PgliteSocket(pglite), user: 'postgres', database: 'postgres', ssl: false };
     const extra = { ...session, max: 1, idleTimeoutMillis: 0 };
@@ -66,8 +66,7 @@ async function open(path: string): Promise<Database> {
     await tidy();
     return {
       dataSource,
-      async sync() {
-        await sync();
+      async tidy() {
         await tidyOnceDoubled();
         await tidyLeftovers(dataSource);
         await boundLog(dataSource);
@@ -75,7 +74,6 @@ async function open(path: string): Promise<Database> {
       async close() {
         await dataSource.destroy();
         await pglite.close();
-        await sync();
       },
     };
   } catch (error) {
@@ -91,8 +89,9 @@ async function create(path: string): Promise<void> {
   try {
     await copyFolder(EMPTY_DATABASE, draft).catch(() => make(draft)); // not built, or built by someone who lets nobody read it
     await chmod(draft, 0o700); // as PostgreSQL does: what is inside anyone may read and write
-    await syncChanges(draft)();
+    await syncAll(draft);
     await rename(draft, path);
+    await syncFolder(dirname(path));
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
@@ -100,7 +99,7 @@ async function create(path: string): Promise<void> {
 
 async function make(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
-  const pglite = await PgliteThread.open(path);
+  const pglite = await PgliteThread.open(path, null);
   await pglite.close();
 }
 

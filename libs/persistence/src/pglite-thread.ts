@@ -2,10 +2,13 @@
  * PGlite on a thread of its own, so that the caller can do other work meanwhile. The messages are of the PostgreSQL protocol, as over a
  * socket: a query is one message there and one back.
  */
+import type * as Fs from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type * as Threads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
+import type { Synced } from './sync-all';
 import type * as Pglite from '@electric-sql/pglite';
+import type * as PgliteFiles from '@electric-sql/pglite/nodefs';
 
 /**
  * What WebAssembly has to run, in bytes or so, before V8 compiles it again with optimisation: a hundred times the default of Node 20. Opening a
@@ -16,6 +19,22 @@ setFlagsFromString('--wasm-tiering-budget=180000000');
 /** Bytes of the protocol; none opens the database. */
 type Question = Uint8Array<ArrayBuffer> | 'close' | null;
 type Reply = { readonly bytes: Uint8Array } | { readonly problem: string };
+
+interface Given {
+  readonly folder: string;
+  readonly modules: readonly string[];
+  readonly synced: Synced | null;
+}
+
+/** What of the module that Emscripten makes is used here. `nfd` is Node's number of an open file. */
+interface Emscripten {
+  readonly FS: { readonly ErrnoError: new (number: number) => Error };
+  readonly NODEFS: {
+    readonly stream_ops: { fsync?: (stream: { readonly node: object; readonly nfd?: number }) => number };
+    realPath(node: object): string;
+    convertNodeCode(error: unknown): number;
+  };
+}
 
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void;
@@ -34,9 +53,10 @@ export class PgliteThread {
     worker.on('exit', () => this.end(new Error('the thread of the database has ended')));
   }
 
-  /** Opens the database in a folder. Throws what PGlite throws. */
-  static async open(folder: string): Promise<PgliteThread> {
-    const workerData = { folder, module: require.resolve('@electric-sql/pglite') };
+  /** Opens the database in a folder, `synced` of which is on the disk; null: it is made there, and the caller syncs it. Throws what PGlite throws. */
+  static async open(folder: string, synced: Synced | null): Promise<PgliteThread> {
+    const modules = ['@electric-sql/pglite', '@electric-sql/pglite/nodefs'].map((name) => require.resolve(name));
+    const workerData: Given = { folder, modules, synced };
     const thread = new PgliteThread(new Worker(`(${serve.toString()})()`, { eval: true, workerData }));
     try {
       await thread.ask(null);
@@ -83,10 +103,43 @@ export class PgliteThread {
 function serve(): void {
   /* eslint-disable @typescript-eslint/no-require-imports -- it is no module */
   const { parentPort, workerData } = require('node:worker_threads') as typeof Threads;
-  const { folder, module } = workerData as { folder: string; module: string };
-  const { PGlite } = require(module) as typeof Pglite;
+  const { closeSync, fstatSync, fsyncSync, openSync } = require('node:fs') as typeof Fs;
+  const { folder, modules, synced } = workerData as Given;
+  const { PGlite } = require(modules[0]) as typeof Pglite;
+  const { NodeFS } = require(modules[1]) as typeof PgliteFiles;
   /* eslint-enable @typescript-eslint/no-require-imports */
-  const opening = PGlite.create(folder);
+
+  // PGlite syncs nothing: it starts PostgreSQL with -F, and its files know no fsync. Both are mended here, so that a commit outlasts a loss of power.
+  const flags = PGlite.defaultStartParams.filter((flag) => flag !== '-F' || !synced);
+  const files = new NodeFS(folder);
+  const init = files.init.bind(files);
+  let isOpen = false;
+  files.init = async (pglite, options) => {
+    const { emscriptenOpts } = await init(pglite, options);
+    const addSync = ({ FS, NODEFS }: Emscripten): void => {
+      // After a crash PostgreSQL begins with a sync of every file, one after the other: of those that have not changed since that is left out.
+      const isClean = (path: string, file: number): boolean =>
+        !isOpen && synced?.get(path) === fstatSync(file, { bigint: true }).mtimeNs;
+      NODEFS.stream_ops.fsync = ({ node, nfd }) => {
+        const path = NODEFS.realPath(node);
+        try {
+          const file = nfd ?? openSync(path, 'r'); // a folder is not opened by itself
+          if (!isClean(path, file)) fsyncSync(file);
+          if (nfd === undefined) closeSync(file);
+          return 0;
+        } catch (error) {
+          throw new FS.ErrnoError(NODEFS.convertNodeCode(error));
+        }
+      };
+    };
+    const preRun = [...(emscriptenOpts.preRun ?? []), ...(synced ? [addSync] : [])];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+  };
+  const opening = PGlite.create({ fs: files, startParams: [...flags, '-c', 'wal_sync_method=fsync'] });
+  void opening.then(
+    () => (isOpen = true),
+    () => undefined,
+  );
 
   const answer = async (question: Question): Promise<Uint8Array<ArrayBuffer>> => {
     const pglite = await opening;

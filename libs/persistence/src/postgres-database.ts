@@ -9,7 +9,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   const server = withoutPassword(url);
   try {
     const dataSource = await connect({ url, connectTimeoutMS: CONNECT_TIMEOUT_MS, poolSize: POOL_SIZE });
-    return { dataSource, url, sync: async () => undefined, close: () => dataSource.destroy() };
+    return { dataSource, url, tidy: async () => undefined, close: () => dataSource.destroy() };
   } catch (error) {
     throw new DatabaseUnavailableError(`PostgreSQL at ${server} cannot be used: ${reasonOf(error)}`);
   }

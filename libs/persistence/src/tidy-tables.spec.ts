@@ -12,9 +12,9 @@ it('takes its turn each time that there is twice as much', async () => {
   expect(turns).toEqual([1, 2, 4, 8, 16]);
 });
 
-it('gathers statistics as the database is opened, and as it is synced', async () => {
+it('gathers statistics as the database is opened, and as it is tidied', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clade-statistics-'));
-  const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
+  const { dataSource, tidy, close } = await openEmbeddedDatabase(folder);
   const rows = async (table: string): Promise<number> => {
     const [{ reltuples }] = await dataSource.query<[{ reltuples: number }]>(
       'SELECT reltuples FROM pg_class WHERE relname = $1',
@@ -25,7 +25,7 @@ it('gathers statistics as the database is opened, and as it is synced', async ()
   expect(await rows('tournament')).toBe(0); // -1 where nobody looked
   await dataSource.query('SET session_replication_role = replica');
   await dataSource.query(`INSERT INTO arena SELECT 't', n, 'moby', 0, '[]' FROM generate_series(1, 9) AS n`);
-  await sync();
+  await tidy();
   expect(await rows('arena')).toBe(9);
   await close();
   await rm(folder, { recursive: true });
@@ -33,7 +33,7 @@ it('gathers statistics as the database is opened, and as it is synced', async ()
 
 it('lets the room of changed rows be used again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clade-vacuum-'));
-  const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
+  const { dataSource, tidy, close } = await openEmbeddedDatabase(folder);
   const pages = async (): Promise<number> => {
     const [{ size }] = await dataSource.query<[{ size: string }]>(`SELECT pg_relation_size('arena') AS size`);
     return Number(size);
@@ -43,7 +43,7 @@ it('lets the room of changed rows be used again', async () => {
   const sizes = [];
   for (let turn = 1; turn <= 8; turn++) {
     await dataSource.query(`UPDATE arena SET prompts = '[1]'`);
-    await sync();
+    await tidy();
     sizes.push(await pages());
   }
   expect(sizes[7]).toBeLessThan(1.2 * sizes[0]); // 4.5 times, were none of the room used again
@@ -53,7 +53,7 @@ it('lets the room of changed rows be used again', async () => {
 
 it('begins the write-ahead log anew once it is long', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clade-log-'));
-  const { dataSource, sync, close } = await openEmbeddedDatabase(folder);
+  const { dataSource, tidy, close } = await openEmbeddedDatabase(folder);
   const since = async (): Promise<number> => {
     const [{ mebibytes }] = await dataSource.query<[{ mebibytes: number }]>(
       `SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 / 1048576 AS mebibytes FROM pg_control_checkpoint()`,
@@ -68,7 +68,7 @@ it('begins the write-ahead log anew once it is long', async () => {
       `INSERT INTO arena SELECT 't', n, 'n${turn}', 0, (${text})::json FROM generate_series(1, 80000) AS n`,
     );
     const before = await since();
-    await sync();
+    await tidy();
     lengths.push([before, await since()]);
   }
   const longest = Math.max(...lengths.map(([, after]) => after));

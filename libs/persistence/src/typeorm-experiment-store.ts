@@ -80,7 +80,7 @@ interface CellRow extends Omit<CellState, 'tournamentId' | 'seed'> {
 }
 
 /** Experiments in a database; `clock` dates the events of the tournaments that they bring. */
-export function createTypeormExperimentStore({ dataSource, sync }: Database, clock: () => Date): ExperimentStore {
+export function createTypeormExperimentStore({ dataSource, tidy }: Database, clock: () => Date): ExperimentStore {
   const { manager } = dataSource;
   return tellFaults({
     insert: (experiment, cells) =>
@@ -141,7 +141,7 @@ export function createTypeormExperimentStore({ dataSource, sync }: Database, clo
           if (error instanceof StillRunning) return 'running' as const;
           throw error;
         });
-      await sync(); // before its files go
+      await tidy();
       return outcome;
     },
   });

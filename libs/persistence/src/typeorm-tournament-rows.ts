@@ -23,7 +23,7 @@ const PAUSED_BY_IMPORT = 'imported; it ran when its archive was made';
 
 /** Tournaments of a database as rows; `clock` dates the event of an import that pauses. */
 export function createTypeormTournamentRows(database: Database, clock: () => Date): TournamentRows {
-  const { dataSource, sync } = database;
+  const { dataSource, tidy } = database;
   const { manager } = dataSource;
   return tellFaults({
     read: (id, take) => readTables(database, id, take),
@@ -37,18 +37,18 @@ export function createTypeormTournamentRows(database: Database, clock: () => Dat
       } catch (error) {
         throw isUniqueViolation(error) ? taken(error) : error;
       }
-      await sync();
+      await tidy();
     },
 
     async remove(id) {
       const outcome = await dataSource.transaction((transaction) => removeTournaments(transaction, [id]));
-      await sync(); // before its files go
+      await tidy();
       return outcome;
     },
 
     async discard(files) {
       await discard(manager, files);
-      await sync();
+      await tidy();
     },
 
     discarded: () => readDiscarded(manager),

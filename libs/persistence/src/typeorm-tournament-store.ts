@@ -47,7 +47,7 @@ export interface Holder {
 
 /** A tournament store in a database, synced at each closed generation; `clock` dates the events. */
 export function createTypeormTournamentStore(
-  { dataSource, sync }: Database,
+  { dataSource, tidy }: Database,
   clock: () => Date,
   holder: Holder = { name: 'clade', leaseSeconds: 60 },
 ): TournamentStore {
@@ -118,7 +118,7 @@ export function createTypeormTournamentStore(
       const events = await dataSource.transaction((transaction) =>
         applyChange(transaction, id, token, change, clock()),
       );
-      if (change.generation) await sync();
+      if (change.generation) await tidy();
       return events;
     },
   });
