@@ -9,6 +9,7 @@ import { positiveInteger, positiveNumber } from '../positive';
 import { type Costs, readCosts } from './costs';
 import { DEFAULT_COSTS } from './bench-simulation';
 import { type MeasuredWork, measureWork, workConfig } from './measure/measure-work';
+import type { Plan } from './plan';
 import { simulate } from './simulate';
 import { textTable } from './text-table';
 
@@ -68,18 +69,21 @@ export async function benchReal(args: readonly string[]): Promise<string> {
 function simulated(costs: Costs, { jobs }: MeasuredWork, workers: number, individuals: number, generations: number) {
   const embedded = { redisSeconds: 0, conductorSeconds: 0, workerSeconds: 0 }; // part of what the jobs took
   const timed = jobs.map(({ kind, members, wallSeconds }) => ({ kind, members, seconds: wallSeconds }));
-  const plan = {
-    ...({ mode: 'generational', workers, individuals, tournaments: 1, niches: 2, generations } as const),
-    ...{
-      work: 1,
-      conductors: 1,
-      databaseCores: 1,
-      flushSeconds: 0,
-      subscribers: 1,
-      spread: 0,
-      hoursToLoss: 0,
-      poison: 0,
-    },
+  const plan: Omit<Plan, 'seed'> = {
+    mode: 'generational',
+    workers,
+    individuals,
+    tournaments: 1,
+    niches: 2,
+    generations,
+    work: 1,
+    conductors: 1,
+    databaseCores: 1,
+    flushSeconds: 0,
+    subscribers: 1,
+    spread: 0,
+    hoursToLoss: 0,
+    poison: 0,
   };
   const runs = Array.from({ length: DRAWS }, (_, at) =>
     simulate({ ...plan, seed: at + 1 }, { ...costs, jobs: timed, queue: embedded }),

@@ -1,9 +1,8 @@
 /** What a job takes on its way through BullMQ, beside the work itself. */
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Redis } from 'ioredis';
 import type { JobOf } from '#tournament';
 import { builtFile } from '#settings';
 import { openBullWorkQueue } from '#work-queue';
@@ -23,29 +22,27 @@ export function measureQueue(job: JobOf<'train'>, result: unknown, jobs: number)
     const connection = { url: redis.url, alike: 'bench' };
     const words = [redis.url, connection.alike, file, `${AT_A_TIME}`];
     const service = fork(builtFile('bench/scale/measure/service.main.js'), words);
-    const client = new Redis(redis.url);
     const queue = await openBullWorkQueue(connection);
     try {
       await once(service, 'message');
       const send = (from: number, count: number) =>
         Promise.all(Array.from({ length: count }, (_, at) => queue.submit({ ...job, seed: from + at })));
       await send(0, WARM_UP);
-      const spentByRedis = async (): Promise<number> => processorSecondsOf(await client.info('cpu'));
-      const [before, since] = [await spentByRedis(), process.cpuUsage()];
+      const [before, since] = [processorSecondsOf(redis.url), process.cpuUsage()];
       await send(WARM_UP, jobs);
       const { user, system } = process.cpuUsage(since);
-      const redisSeconds = ((await spentByRedis()) - before) / jobs;
+      const redisSeconds = (processorSecondsOf(redis.url) - before) / jobs;
       return { redisSeconds, conductorSeconds: (user + system) / 1e6 / jobs, workerSeconds: 0 };
     } finally {
       await queue.close();
-      client.disconnect();
       service.kill('SIGKILL');
       await redis.remove();
     }
   });
 }
 
-function processorSecondsOf(info: string): number {
+function processorSecondsOf(url: string): number {
+  const info = execFileSync('redis-cli', ['-u', url, 'info', 'cpu'], { encoding: 'utf8' });
   const of = (name: string): number => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)![1]);
   return of('used_cpu_sys') + of('used_cpu_user');
 }

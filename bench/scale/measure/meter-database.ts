@@ -1,6 +1,5 @@
 /** Reads off a PostgreSQL of this machine what it is asked to do, and what processor time that takes. */
 import { readFileSync } from 'node:fs';
-import type { EntitySubscriberInterface } from 'typeorm';
 import type { Database } from '#persistence';
 
 /** Of /proc/PID/stat, a second. */
@@ -20,7 +19,7 @@ export interface DatabaseUse {
 /** Answers with what was used since the last call. */
 export function meterDatabase({ dataSource }: Database): () => Promise<DatabaseUse> {
   let [rows, spent] = [0, 0];
-  const meter: EntitySubscriberInterface = {
+  const meter: Database['dataSource']['subscribers'][number] = {
     afterQuery({ rawResults }) {
       const { command, rowCount } = (rawResults ?? {}) as { readonly command?: string; readonly rowCount?: number };
       if (command === 'INSERT' || command === 'UPDATE' || command === 'DELETE') rows += rowCount ?? 0;
