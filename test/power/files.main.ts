@@ -1,4 +1,5 @@
 /** Does to the files of a data folder what a server does, each kind once or twice, and says in the log what is kept. `files.main.js FOLDER LOG` */
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { writeDigested } from '#archive-file';
@@ -33,7 +34,6 @@ async function main([folder, log]: readonly string[]): Promise<void> {
   const files = createWeightFiles(weightsFolder);
   const arriving = Buffer.from(weights.encode(tensorsOf(4), {}));
   const spool = path.join(folder, 'spool');
-  const { mkdir, rm } = await import('node:fs/promises');
   await mkdir(spool);
   await writeDigested(path.join(spool, '1'), Readable.from([arriving]));
   await corpora.adopt('with-archive', sha256(textOf(3)), Readable.from([Buffer.from(textOf(3))]));

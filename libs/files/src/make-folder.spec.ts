@@ -14,7 +14,7 @@ it('syncs the folders that have a new name in them, and those alone', async () =
   const synced = (): unknown[] => jest.mocked(files.open).mock.calls.map(([path]) => path);
   await makeFolder(join(folder, 'a', 'b'));
   expect((await stat(join(folder, 'a', 'b'))).isDirectory()).toBe(true);
-  expect(synced()).toEqual([join(folder, 'a'), folder]);
+  expect(synced()).toEqual([folder, join(folder, 'a')]);
   await makeFolder(join(folder, 'a', 'b'));
   expect(synced()).toHaveLength(2);
   await rm(folder, { recursive: true });

@@ -3,10 +3,10 @@
  * finished file fails if the name is taken), and one whose process is dead is taken over.
  */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LockView } from '#contracts';
-import { syncFolder } from '#files';
+import { makeFolder } from '#files';
 import { processStart } from './process-start';
 
 const LOCK = 'clade.lock';
@@ -60,20 +60,6 @@ export async function lockDataFolder(folder: string, { isPrivate = false } = {})
     announce: (address, token = null) => withDraft(path, { ...view, address, token }, (draft) => rename(draft, path)),
     release: () => release(path, view),
   };
-}
-
-/** Makes a folder and those above it, level by level: Node's recursive mkdir does not return where /proc refuses one. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-    await syncFolder(dirname(folder));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder));
-    await makeFolder(folder);
-  }
 }
 
 /** Tries until the lock is this process's or a live one's. */
