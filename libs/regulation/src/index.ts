@@ -8,7 +8,7 @@ export * from './motif/weight-matrix';
 export * from './motif-file/bad-motif-file-error';
 export * from './motif-file/read-motifs';
 export { configurationEntropyBits } from './binding/configuration-entropy';
-export * from './binding/factor';
+export { type BindingFactor, type Nucleosome, type Site } from './binding/factor';
 export * from './binding/occupancy';
 export { NEAR } from './binding/partition';
 export * from './chromatin/methylation';

@@ -1,6 +1,6 @@
 import type { Dna } from '../dna';
 import type { BindingFactor, Nucleosome } from './factor';
-import { occupancyOf } from './occupancy';
+import { partitionBits } from './occupancy';
 
 /** Of the power by which the slope is told: off by its square. */
 const STEP = 1e-5;
@@ -10,25 +10,25 @@ const STEP = 1e-5;
  * nucleosomes with other pioneers inside. It is 0 where one configuration alone occurs.
  *
  * There are exponentially many; but with Z(b) the sum over them of weight^b, p = weight / Z(1), so that it is log2 Z less the slope of log2 Z(b) at b = 1: the entropy of
- * statistical mechanics, b being the inverse temperature. `partitionBits` is log2 Z, where it is known. Throws as
+ * statistical mechanics, b being the inverse temperature. `bits` is log2 Z, where it is known. Throws as
  * `occupancyOf` does.
  */
 export function configurationEntropyBits(
   dna: Dna,
   factors: readonly BindingFactor[],
   nucleosome: Nucleosome,
-  partitionBits = occupancyOf(dna, factors, nucleosome).partitionBits,
+  bits = partitionBits(dna, factors, nucleosome),
 ): number {
   const bitsAt = (power: number): number => {
     const weight = nucleosome.weight ** power;
-    return occupancyOf(
+    return partitionBits(
       dna,
       factors.map((factor) => raised(factor, power)),
       { ...nucleosome, weight },
-    ).partitionBits;
+    );
   };
   const slope = (bitsAt(1 + STEP) - bitsAt(1 - STEP)) / (2 * STEP);
-  return Math.max(0, partitionBits - slope);
+  return Math.max(0, bits - slope);
 }
 
 /** So that each weight of a configuration is to that power. */

@@ -20,32 +20,6 @@ export interface Nucleosome {
   readonly weight: number;
 }
 
-/** How well a factor is bound at each place of a stretch of DNA, by where the place starts. A factor longer than the DNA has no place. [places] */
-export interface Places {
-  /** Bases of a place. */
-  readonly length: number;
-  readonly cooperativity: number;
-  /** Statistical weights against empty places: concentration x 2^bits, the sum of both strands. */
-  readonly weights: Float64Array;
-}
-
-export function placesOf(dna: Dna, { weights: bits, concentration, cooperativity }: BindingFactor): Places {
-  const length = bits.length / 4;
-  const affinities = bits.map((each) => 2 ** each);
-  const ofOther = ofOtherStrand(affinities);
-  const weights = new Float64Array(Math.max(0, dna.length - length + 1));
-  for (let start = 0; start < weights.length; start++) {
-    let [forward, reverse] = [1, 1];
-    for (let at = 0; at < length; at++) {
-      const entry = 4 * at + dna[start + at];
-      forward *= affinities[entry];
-      reverse *= ofOther[entry];
-    }
-    weights[start] = concentration * (forward + reverse);
-  }
-  return { length, cooperativity, weights };
-}
-
 /** One place where a factor can bind. */
 export interface Site {
   /** Its place in the table of factors. */
@@ -60,23 +34,20 @@ export interface Site {
   readonly forwardShare: number;
 }
 
-/** The one that starts there, of the factor that `factors` has at that place. `weight` is that of `placesOf`. */
-export function siteAt(
-  dna: Dna,
-  factors: readonly BindingFactor[],
-  factor: number,
-  start: number,
-  weight: number,
-): Site {
-  const { weights } = factors[factor];
-  const [forward, reverse] = [score(weights, dna, start), score(ofOtherStrand(weights), dna, start)];
-  const bits = Math.max(forward, reverse);
-  return {
-    factor,
-    start,
-    end: start + weights.length / 4,
-    weight,
-    bits,
-    forwardShare: 1 / (1 + 2 ** (reverse - forward)),
-  };
+/** At all of its places, of the factor that `factors` has at that one. `weights` are theirs. [places] */
+export function sitesOf(dna: Dna, factors: readonly BindingFactor[], factor: number, weights: Float64Array): Site[] {
+  const written = factors[factor].weights;
+  const other = ofOtherStrand(written);
+  const length = written.length / 4;
+  return Array.from({ length: Math.max(0, dna.length - length + 1) }, (_, start) => {
+    const [forward, reverse] = [score(written, dna, start), score(other, dna, start)];
+    return {
+      factor,
+      start,
+      end: start + length,
+      weight: weights[start],
+      bits: Math.max(forward, reverse),
+      forwardShare: 1 / (1 + 2 ** (reverse - forward)),
+    };
+  });
 }

@@ -8,8 +8,9 @@
  * over configurations, of which there are exponentially many.
  */
 import type { Dna } from '../dna';
-import { type BindingFactor, type Nucleosome, type Places, placesOf, type Site, siteAt } from './factor';
-import { type Partition, partition, type Wraps } from './partition';
+import { type BindingFactor, type Nucleosome, type Site, sitesOf } from './factor';
+import { NO_WRAPS, Partition, type Wraps } from './partition';
+import { type Affinity, affinityOf, type Places, placesOf } from './places';
 
 export interface BoundSite extends Site {
   /** The chance that it is bound. */
@@ -29,79 +30,106 @@ export interface Occupancy {
 
 /** Throws a RangeError if weights are so large that the sum is no number. */
 export function occupancyOf(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): Occupancy {
-  const rows = factors.map((factor) => placesOf(dna, factor));
-  const { whole, probability, wrapped } = equilibrium(dna.length, factors, rows, nucleosome);
-  const sites = rows.flatMap(({ weights }, factor) =>
-    Array.from(weights, (weight, start) => {
-      return { ...siteAt(dna, factors, factor, start, weight), probability: probability[factor][start] };
-    }),
-  );
+  const sums = sumsOf(dna, factors.map(affinityOf), nucleosome);
+  const { probability, wrapped } = equilibrium(sums);
+  const rowOf = (table: Float64Array, factor: number) => table.subarray(factor * dna.length, (factor + 1) * dna.length);
+  const sites = factors.flatMap((_, factor) => {
+    const chances = rowOf(probability, factor);
+    return sitesOf(dna, factors, factor, rowOf(sums.places.weights, factor)).map((site) => {
+      return { ...site, probability: chances[site.start] };
+    });
+  });
   return {
-    partitionBits: Math.log2(whole),
+    partitionBits: Math.log2(sums.whole),
     sites: sites.sort((a, b) => a.start - b.start),
-    bound: probability.map(total),
+    bound: rowSums(probability, factors.length),
     wrapped,
   };
 }
 
-/** Of each factor, the expected number of bound molecules, as `occupancyOf` has it. Throws as that does. */
-export function boundTo(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): readonly number[] {
-  const rows = factors.map((factor) => placesOf(dna, factor));
-  return equilibrium(dna.length, factors, rows, nucleosome).probability.map(total);
+/** Of each stretch of DNA the expected number of bound molecules of each factor, as `occupancyOf` has it. [stretches] of [factors]. Throws as that does. */
+export function boundTo(
+  stretches: readonly Dna[],
+  factors: readonly BindingFactor[],
+  nucleosome: Nucleosome,
+): readonly (readonly number[])[] {
+  const affinities = factors.map(affinityOf);
+  return stretches.map((dna) => rowSums(equilibrium(sumsOf(dna, affinities, nucleosome)).probability, factors.length));
 }
 
-const total = (chances: Float64Array): number => chances.reduce((sum, chance) => sum + chance, 0);
+/** log2 of the partition function, as `occupancyOf` has it. Throws as that does. */
+export function partitionBits(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): number {
+  return Math.log2(sumsOf(dna, factors.map(affinityOf), nucleosome).whole);
+}
 
-interface Equilibrium {
+function rowSums(table: Float64Array, rows: number): number[] {
+  const length = table.length / rows;
+  return Array.from({ length: rows }, (_, row) => {
+    let sum = 0;
+    for (let at = row * length; at < (row + 1) * length; at++) sum += table[at];
+    return sum;
+  });
+}
+
+interface Sums {
+  readonly places: Places;
+  /** Of all DNA, filled in from its start. */
+  readonly outside: Partition;
   /** The partition function. */
   readonly whole: number;
-  /** Of each place of each factor, the chance that it is bound. [factors] of [places] */
-  readonly probability: readonly Float64Array[];
+  readonly nucleosome: Nucleosome;
+  readonly wraps: Wraps;
+  /** Of the DNA that one nucleosome wraps, by pioneers. */
+  readonly inside: Partition;
+  /** Which factors are. None where there are no nucleosomes. */
+  readonly pioneers: readonly number[];
+}
+
+function sumsOf(dna: Dna, affinities: readonly Affinity[], nucleosome: Nucleosome): Sums {
+  const { length, weight } = nucleosome;
+  const places = placesOf(dna, affinities);
+  const pioneers = affinities.flatMap(({ isPioneer }, factor) => (isPioneer && weight > 0 ? [factor] : []));
+  const inside = new Partition(
+    length,
+    placesOf(
+      dna,
+      pioneers.map((factor) => affinities[factor]),
+    ),
+  );
+  const weights = new Float64Array(Math.max(0, dna.length - length + 1)).fill(weight);
+  for (let start = 0; pioneers.length > 0 && start < weights.length; start++) {
+    weights[start] *= inside.sumBefore(start, NO_WRAPS);
+  }
+  const wraps = { length, weights };
+  const outside = new Partition(dna.length, places);
+  const whole = outside.sumBefore(0, wraps);
+  if (!Number.isFinite(whole)) throw new RangeError('the partition function is too large: lower concentrations');
+  return { places, outside, whole, nucleosome, wraps, inside, pioneers };
+}
+
+interface Equilibrium {
+  /** Of each place of each factor, the chance that it is bound. [factors x bases] */
+  readonly probability: Float64Array;
   readonly wrapped: Float64Array;
 }
 
-function equilibrium(
-  length: number,
-  factors: readonly BindingFactor[],
-  rows: readonly Places[],
-  nucleosome: Nucleosome,
-): Equilibrium {
-  const pioneers = factors.flatMap(({ isPioneer }, factor) => (isPioneer ? [factor] : []));
-  const insides = insidesOf(
-    length,
-    pioneers.map((factor) => rows[factor]),
-    nucleosome,
-  );
-  const weights = new Float64Array(Math.max(0, length - nucleosome.length + 1)).fill(nucleosome.weight);
-  insides.forEach(({ before }, start) => (weights[start] *= before[nucleosome.length]));
-  const { before, after, withSite } = partition(length, rows, { length: nucleosome.length, weights });
-  const whole = before[length];
-  if (!Number.isFinite(whole)) throw new RangeError('the partition function is too large: lower concentrations');
-
-  const probability = withSite.map((own) => own.map((weight) => weight / whole));
-  const wrapped = new Float64Array(length);
-  for (let start = 0; start < weights.length; start++) {
-    const end = start + nucleosome.length;
-    const outside = (before[start] * after[end]) / whole;
-    for (let at = start; at < end; at++) wrapped[at] += outside * weights[start];
-    insides[start]?.withSite.forEach((own, pioneer) => {
-      const chances = probability[pioneers[pioneer]];
-      own.forEach((weight, at) => (chances[start + at] += outside * nucleosome.weight * weight));
-    });
+function equilibrium({ outside, whole, nucleosome, wraps, inside, pioneers }: Sums): Equilibrium {
+  outside.sumAfter(0, wraps);
+  const probability = outside.withSite;
+  for (let at = 0; at < probability.length; at++) probability[at] /= whole;
+  const wrapped = new Float64Array(outside.length);
+  for (let start = 0; start < wraps.weights.length; start++) {
+    const around = (outside.before[start] * outside.after[start + wraps.length]) / whole;
+    for (let at = 0; at < wraps.length; at++) wrapped[start + at] += around * wraps.weights[start];
+    if (pioneers.length === 0) continue;
+    inside.sumBefore(start, NO_WRAPS);
+    inside.sumAfter(start, NO_WRAPS);
+    for (let pioneer = 0; pioneer < pioneers.length; pioneer++) {
+      const [own, all] = [pioneer * inside.length, pioneers[pioneer] * outside.length + start];
+      for (let at = 0; at < inside.length; at++) {
+        probability[all + at] += around * nucleosome.weight * inside.withSite[own + at];
+      }
+    }
   }
-  return { whole, probability, wrapped };
-}
-
-const NO_WRAPS: Wraps = { length: 0, weights: new Float64Array() };
-
-/** What pioneers do inside of a nucleosome, by where it starts; nothing where there are none. */
-function insidesOf(length: number, pioneers: readonly Places[], nucleosome: Nucleosome): readonly Partition[] {
-  const count = nucleosome.weight === 0 || pioneers.length === 0 ? 0 : Math.max(0, length - nucleosome.length + 1);
-  return Array.from({ length: count }, (_, start) => {
-    const within = pioneers.map(({ length: own, cooperativity, weights }) => {
-      const places = Math.max(0, nucleosome.length - own + 1);
-      return { length: own, cooperativity, weights: weights.subarray(start, start + places) };
-    });
-    return partition(nucleosome.length, within, NO_WRAPS);
-  });
+  return { probability, wrapped };
 }

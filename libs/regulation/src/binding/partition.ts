@@ -1,5 +1,5 @@
 /** Sums over all configurations of a stretch of DNA, filled in base by base from both ends. */
-import type { Places } from './factor';
+import type { Places } from './places';
 
 /** Free bases between two molecules that still touch. */
 export const NEAR = 4;
@@ -10,64 +10,76 @@ export interface Wraps {
   readonly weights: Float64Array;
 }
 
-export interface Partition {
+export const NO_WRAPS: Wraps = { length: 0, weights: new Float64Array() };
+
+/**
+ * Of any stretch of `length` bases within the DNA that places are of. What is filled in for one stretch is overwritten by the next: a promoter has many, and expression
+ * is told hundreds of times a life.
+ */
+export class Partition {
   /** Of each base, the weights of all configurations of the bases before it. [length + 1] */
   readonly before: Float64Array;
   /** Of each base, those of it and the bases after it. [length + 1] */
   readonly after: Float64Array;
-  /** Of each place of each factor, those of all configurations that have it. [factors] of [places] */
-  readonly withSite: readonly Float64Array[];
-}
+  /** Of each place of each factor, those of all configurations that have it; 0 where it has none. [factors x length] */
+  readonly withSite: Float64Array;
+  /** Of each site, the weights of configurations of what lies before it and itself. [factors x length] */
+  private readonly upTo: Float64Array;
+  /** Of each site, those of what lies after it and itself, if it is bound. [factors x length] */
+  private readonly from: Float64Array;
 
-type Rows = readonly Pick<Places, 'length' | 'cooperativity' | 'weights'>[];
-
-/** Of `length` bases. */
-export function partition(length: number, rows: Rows, wraps: Wraps): Partition {
-  const before = new Float64Array(length + 1);
-  /** Of each site, the weights of configurations of what lies before it and itself. */
-  const upTo = rows.map(({ weights }) => new Float64Array(weights.length));
-  for (let base = 0; base <= length; base++) {
-    let sum = base === 0 ? 1 : before[base - 1];
-    for (let row = 0; row < rows.length; row++) {
-      const start = base - rows[row].length;
-      if (start >= 0) sum += upTo[row][start];
-    }
-    const wrapped = base - wraps.length;
-    if (wrapped >= 0 && wrapped < wraps.weights.length) sum += wraps.weights[wrapped] * before[wrapped];
-    before[base] = sum;
-    for (let row = 0; row < rows.length; row++) {
-      const { length: own, weights, cooperativity } = rows[row];
-      if (base >= weights.length) continue;
-      const near = cooperativity === 1 ? 0 : sumOf(upTo[row], base - NEAR - own, base - own);
-      upTo[row][base] = weights[base] * (sum + (cooperativity - 1) * near);
-    }
+  constructor(
+    readonly length: number,
+    private readonly places: Places,
+  ) {
+    const ofPlaces = () => new Float64Array(places.lengths.length * length);
+    this.before = new Float64Array(length + 1);
+    this.after = new Float64Array(length + 1);
+    [this.upTo, this.from, this.withSite] = [ofPlaces(), ofPlaces(), ofPlaces()];
   }
 
-  const after = new Float64Array(length + 1);
-  /** Of each site, the weights of configurations of what lies after it and itself, if it is bound. */
-  const from = rows.map(({ weights }) => new Float64Array(weights.length));
-  const withSite = rows.map(({ weights }) => new Float64Array(weights.length));
-  for (let base = length; base >= 0; base--) {
-    let sum = base === length ? 1 : after[base + 1];
-    for (let row = 0; row < rows.length; row++) if (base < from[row].length) sum += from[row][base];
-    if (base < wraps.weights.length) sum += wraps.weights[base] * after[base + wraps.length];
-    after[base] = sum;
-    for (let row = 0; row < rows.length; row++) {
-      const { length: own, weights, cooperativity } = rows[row];
-      const start = base - own;
-      if (start < 0 || start >= weights.length) continue;
-      const near = cooperativity === 1 ? 0 : sumOf(from[row], base, base + NEAR);
-      const beyond = sum + (cooperativity - 1) * near;
-      from[row][start] = weights[start] * beyond;
-      withSite[row][start] = upTo[row][start] * beyond;
+  /** `before` of the stretch that begins at base `first`. Returns the sum over all of it, the partition function. */
+  sumBefore(first: number, wraps: Wraps): number {
+    const { length, before, upTo } = this;
+    const { lengths, cooperativities, weights, bases } = this.places;
+    for (let base = 0; base <= length; base++) {
+      let sum = base === 0 ? 1 : before[base - 1];
+      for (let factor = 0; factor < lengths.length; factor++) {
+        const start = base - lengths[factor];
+        if (start >= 0) sum += upTo[factor * length + start];
+      }
+      const wrapped = base - wraps.length;
+      if (wrapped >= 0 && wrapped < wraps.weights.length) sum += wraps.weights[wrapped] * before[wrapped];
+      before[base] = sum;
+      for (let factor = 0; factor < lengths.length; factor++) {
+        if (base + lengths[factor] > length) continue;
+        const [own, last] = [factor * length, base - lengths[factor]];
+        let near = 0;
+        for (let start = Math.max(0, last - NEAR); start <= last; start++) near += upTo[own + start];
+        upTo[own + base] = weights[factor * bases + first + base] * (sum + (cooperativities[factor] - 1) * near);
+      }
+    }
+    return before[length];
+  }
+
+  /** `after` and `withSite` of the stretch that `sumBefore` was called for last. */
+  sumAfter(first: number, wraps: Wraps): void {
+    const { length, after, upTo, from, withSite } = this;
+    const { lengths, cooperativities, weights, bases } = this.places;
+    for (let base = length; base >= 0; base--) {
+      let sum = base === length ? 1 : after[base + 1];
+      for (let factor = 0; base < length && factor < lengths.length; factor++) sum += from[factor * length + base];
+      if (base < wraps.weights.length) sum += wraps.weights[base] * after[base + wraps.length];
+      after[base] = sum;
+      for (let factor = 0; factor < lengths.length; factor++) {
+        const [own, start] = [factor * length, base - lengths[factor]];
+        if (start < 0) continue;
+        let near = 0;
+        for (let next = base; next <= base + NEAR && next < length; next++) near += from[own + next];
+        const beyond = sum + (cooperativities[factor] - 1) * near;
+        from[own + start] = weights[factor * bases + first + start] * beyond;
+        withSite[own + start] = upTo[own + start] * beyond;
+      }
     }
   }
-  return { before, after, withSite };
-}
-
-/** From the first place to the last, as far as there are such. */
-function sumOf(values: Float64Array, first: number, last: number): number {
-  let sum = 0;
-  for (let at = Math.max(0, first); at <= Math.min(values.length - 1, last); at++) sum += values[at];
-  return sum;
 }

@@ -53,9 +53,10 @@ export function occupancyOfPromoter(promoter: string, factors: readonly BindingF
 /** Of each module, in the order of the chromosome: from 0 to 1. Marks are by id; a promoter without any is bare. */
 export function expressionOf(genome: RegulatoryGenome, signals: readonly number[], marks: Marks | null): number[] {
   const factors = bindingFactors(genome, signals);
-  return modulesOf(genome).map((module) =>
-    expressionOfModule(genome, module, boundTo(dnaOf(module.promoter), factors, NUCLEOSOME), marks),
-  );
+  const modules = modulesOf(genome);
+  const promoters = modules.map(({ promoter }) => dnaOf(promoter));
+  const bound = boundTo(promoters, factors, NUCLEOSOME);
+  return modules.map((module, at) => expressionOfModule(genome, module, bound[at], marks));
 }
 
 /** `bound` are molecules of each factor of the genome at the module's promoter. */
