@@ -112,7 +112,7 @@ const appraisal = z
 
 const HYPERPARAMETERS = ['learningRate', 'weightDecay', 'labelSmoothing', 'clipNorm'] as const;
 
-/** Places where a factor of a genome can be bound, of all promoters: about a quarter of a second to express (Zen 5). */
+/** Places where a factor of a genome can be bound, of all promoters: at most a tenth of a second to express. */
 const MOST_SITES = 65_536;
 
 const regulated = z
