@@ -172,7 +172,7 @@ async function train(
   const groups = await Promise.allSettled(
     trainingGroupsIn(run, generation, viable).map(async (group) => {
       const spent = new Stopwatch();
-      const outcomes = await trainGroup(run, generation, group, known, sensed, spent.add);
+      const outcomes = await trainGroup({ run, generation, known, sensed, onSpent: spent.add }, group);
       const all = endedOf(generation, outcomes, spent.cpuSeconds).map(({ outcome, compute }) => {
         return { outcome, compute: [...compute, ...costs.get(outcome.id)!] };
       });

@@ -2,25 +2,17 @@
 import { plannedCosts, settingOf } from './compute-costs';
 import { outcomeOfFailure } from './outcome-of-failure';
 import type { CostedOutcome, Individual } from './records';
-import type { LivedRegulation } from './regulation/regulation-records';
-import type { OpenRun } from './run';
-import { trainTogether } from './train-together';
+import { type Training, trainTogether } from './train-together';
 import { JobFailedError } from './work-queue.port';
 
 /**
  * What became of its members (`trainTogether`). Where their job fails, or is known to have failed for one of them, each is trained alone, which gives the
  * same to the last bit: the fault of one is not that of the others.
  */
-export async function trainGroup(
-  run: OpenRun,
-  generation: number,
-  group: readonly Individual[],
-  known: ReadonlyMap<string, Individual>,
-  sensed: ReadonlyMap<string, LivedRegulation>,
-  onSpent: (cpuSeconds: number) => void,
-): Promise<readonly CostedOutcome[]> {
+export async function trainGroup(training: Training, group: readonly Individual[]): Promise<readonly CostedOutcome[]> {
+  const { run, generation } = training;
   const { train: fated } = await run.deaths(generation);
-  const train = (members: readonly Individual[]) => trainTogether(run, generation, members, known, sensed, onSpent);
+  const train = (members: readonly Individual[]) => trainTogether(training, members);
   const dies = (individual: Individual, cause: string): readonly CostedOutcome[] => [
     { ...outcomeOfFailure(individual, generation, cause), ...plannedCosts(settingOf(run), individual) },
   ];

@@ -17,17 +17,24 @@ import { withAppraisal } from './regulation/with-appraisal';
 import { tastesOf } from './tired-raters';
 import { type OpenRun, textReferences } from './run';
 
+/** Of one generation. */
+export interface Training {
+  readonly run: OpenRun;
+  readonly generation: number;
+  /** Those who live and their parents, as they were before it, by id. */
+  readonly known: ReadonlyMap<string, Individual>;
+  /** What regulates those who live, by id. */
+  readonly sensed: ReadonlyMap<string, LivedRegulation>;
+  /** Told seconds of a processor. */
+  readonly onSpent: (cpuSeconds: number) => void;
+}
+
 /**
- * What became of the members of a training group, whose niches are alike in budget and raters. `known` holds their parents as they were before this
- * generation, `sensed` what regulates them. Throws a JobFailedError where the job failed for good.
+ * What became of the members of a training group, whose niches are alike in budget and raters. Throws a JobFailedError where the job failed for good.
  */
 export async function trainTogether(
-  run: OpenRun,
-  generation: number,
+  { run, generation, known, sensed, onSpent }: Training,
   group: readonly Individual[],
-  known: ReadonlyMap<string, Individual>,
-  sensed: ReadonlyMap<string, LivedRegulation>,
-  onSpent: (cpuSeconds: number) => void,
 ): Promise<readonly CostedOutcome[]> {
   const { seed, config, survey } = run.tournament;
   const { hyperparameters } = group[0].phenotype;
