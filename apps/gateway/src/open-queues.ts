@@ -42,7 +42,11 @@ export async function openQueues({ workers, dataFolder, engine, roles, queueUrl,
   }
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
   const warn = (error: Error): void => logger.warn(error.message);
-  const queue = await openBullWorkQueue(connection, warn, onTrouble);
+  const queue = await openBullWorkQueue(connection, warn, onTrouble, (name, jobs) =>
+    logger.warn(
+      `no service does the jobs of the queue ${name} with engine ${engine} on ${PROCESSOR}, and ${jobs} wait: start one there with the same CLADE_QUEUE_URL and CLADE_ENGINE`,
+    ),
+  );
   const operated = [queue];
   const isApart = roles.has('gateway') !== roles.has('selection');
   const orders = isApart ? await openOrders(queueUrl, warn) : null;

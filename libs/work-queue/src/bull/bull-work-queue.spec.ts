@@ -90,6 +90,20 @@ async function untilThere(file: string): Promise<void> {
     service.kill('SIGKILL');
   });
 
+  it('tells once that no service takes what waits, and takes it as soon as one is there', async () => {
+    const connection = unused();
+    const told: unknown[] = [];
+    const queue = await openBullWorkQueue(connection, undefined, undefined, (...unserved) => told.push(unserved));
+    const waiting = [queue.submit(jobOf('hello')), queue.submit(jobOf('hello', 2))];
+    for (let looks = 0; looks < 200 && told.length === 0; looks++) await setTimeout(50);
+    expect(told).toEqual([['arena', 2]]);
+    const service = await startService(connection.alike);
+    expect(await Promise.all(waiting)).toEqual(['hello', 'hello']);
+    expect(told).toHaveLength(1);
+    await queue.close();
+    service.kill('SIGKILL');
+  });
+
   it('goes on after Redis was killed and came back', async () => {
     const connection = unused();
     const queue = await openBullWorkQueue(connection);

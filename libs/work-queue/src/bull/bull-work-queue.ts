@@ -50,6 +50,9 @@ const TAKE_FENCE = `
   redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
   return 1`;
 
+/** That jobs of a queue wait, and no service takes them: none is there, or none that computes alike. Told once, until one is there. */
+export type TellUnserved = (queue: QueueName, jobs: number) => void;
+
 interface Waiter {
   readonly envelope: Envelope;
   readonly options: SubmitOptions;
@@ -67,6 +70,7 @@ export async function connectBullWorkQueue(
   connection: BullConnection,
   onError: (error: Error) => void = () => undefined,
   onTrouble: TellTrouble = () => undefined,
+  onUnserved: TellUnserved = () => undefined,
 ): Promise<BullWorkQueue> {
   const redis = new Redis(connection.url, { maxRetriesPerRequest: null });
   redis.on('error', onError);
@@ -81,7 +85,7 @@ export async function connectBullWorkQueue(
     return [name, { queue, events }];
   });
   await Promise.all(opened.map(([, { events }]) => events.waitUntilReady()));
-  return new BullWorkQueue(redis, new Map(opened), onTrouble);
+  return new BullWorkQueue(redis, new Map(opened), onTrouble, onUnserved);
 }
 
 async function answers(redis: Redis): Promise<void> {
@@ -94,12 +98,14 @@ async function answers(redis: Redis): Promise<void> {
 export class BullWorkQueue implements OperatedQueue {
   private readonly waiters = new Map<string, Set<Waiter>>();
   private readonly sweeping: NodeJS.Timeout;
+  private readonly unserved = new Set<QueueName>();
   private closed = false;
 
   constructor(
     private readonly redis: Redis,
     private readonly opened: ReadonlyMap<QueueName, Opened>,
     private readonly onTrouble: TellTrouble,
+    private readonly onUnserved: TellUnserved,
   ) {
     for (const { queue, events } of opened.values()) {
       events.on('progress', ({ jobId, data }) => this.tell(jobId, data as BullNews));
@@ -234,9 +240,22 @@ export class BullWorkQueue implements OperatedQueue {
   }
 
   private async sweep(): Promise<void> {
+    await this.lookForServices().catch(() => undefined); // Redis is away: the next sweep looks again
     for (const [id, all] of this.waiters) {
       const [waiter] = all;
       if (waiter) await this.look(this.opened.get(waiter.envelope.queue)!.queue, id);
+    }
+  }
+
+  private async lookForServices(): Promise<void> {
+    for (const [name, { queue }] of this.opened) {
+      const jobs = [...this.waiters.values()].filter(([first]) => first?.envelope.queue === name).length;
+      if (jobs === 0) continue;
+      if ((await queue.getWorkersCount()) > 0) this.unserved.delete(name);
+      else if (!this.unserved.has(name)) {
+        this.unserved.add(name);
+        this.onUnserved(name, jobs);
+      }
     }
   }
 

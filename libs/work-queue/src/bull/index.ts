@@ -3,6 +3,7 @@ import type { BullConnection } from './bull-job';
 import type { OperatedQueue } from '../operated-queue';
 import type { TellTrouble } from '../trouble';
 import type { Order, Orders } from './orders';
+import type { TellUnserved } from './bull-work-queue';
 import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
 
 export type { BullConnection, ServedQueue };
@@ -18,9 +19,10 @@ export async function openBullWorkQueue(
   connection: BullConnection,
   onError?: (error: Error) => void,
   onTrouble?: TellTrouble,
+  onUnserved?: TellUnserved,
 ): Promise<OperatedQueue> {
   const { connectBullWorkQueue } = await import('./bull-work-queue.js');
-  return connectBullWorkQueue(connection, onError, onTrouble);
+  return connectBullWorkQueue(connection, onError, onTrouble, onUnserved);
 }
 
 export async function serveBullQueue(options: ServedQueueOptions): Promise<ServedQueue> {
