@@ -96,10 +96,10 @@ if (NO_BROWSER !== null) {
       await page.getByRole('button', { name: 'Yes, cancel it' }).click();
       await page.getByText(`${CELLS} of ${CELLS} tournaments ended`).waitFor();
       const { status, runs } = await gateway.api.experiment(id);
-      expect(status).toBe('finished');
+      expect(status).toBe('cancelled');
       expect(new Set(runs.map((run) => run.status))).toEqual(new Set(['finished', 'cancelled']));
       await expect(gateway.api.resumeExperiment(id)).rejects.toThrow('nothing to resume');
-      await expect(gateway.api.cancelExperiment(id)).rejects.toThrow('finished already');
+      await expect(gateway.api.cancelExperiment(id)).rejects.toThrow('cancelled already');
       await page.close();
     });
   });

@@ -194,6 +194,29 @@ it('is run, paused by Ctrl-C, resumed and deleted on the command line', async ()
   expect((await startClade('experiment', 'show', id, ...server).ended).exitCode).toBe(3);
 });
 
+it('is cancelled for good while somebody follows it, and never seems to be paused', async () => {
+  const file = path.join(await temporaryFolder(), 'experiment.json');
+  const long = { ...CONFIG, name: 'Ended early', seeds: { from: 1, count: 10 } };
+  await writeFile(file, JSON.stringify(long));
+  const followed = startClade('experiment', '--config', file, '--server', gateway.address);
+  await followed.wrote('ended  ');
+  const { id } = (await gateway.api.experiments({ called: long.name })).rows[0];
+  const cancelled = startClade('experiment', 'cancel', id, '--server', gateway.address);
+  const seen = new Set<string>();
+  do seen.add((await gateway.api.experiment(id)).status);
+  while (!seen.has('cancelled') && !seen.has('finished'));
+  expect(seen).toEqual(new Set(['running', 'cancelled']));
+  const { exitCode, out } = await cancelled.ended;
+  expect([exitCode, out]).toEqual([
+    0,
+    expect.stringMatching(`^${id} is cancelled: \\d+ of 20 tournaments had finished`),
+  ]);
+  const end = await followed.ended;
+  expect([end.exitCode, end.err]).toEqual([4, expect.stringMatching(/\d+ of its tournaments did not finish/)]);
+  expect(end.err).not.toContain('resume');
+  await gateway.api.removeExperiment(id);
+});
+
 it('tells beforehand what it can find and would spend, and keeps nothing', async () => {
   const file = path.join(await temporaryFolder(), 'experiment.json');
   await writeFile(file, JSON.stringify(CONFIG));

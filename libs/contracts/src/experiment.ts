@@ -121,7 +121,8 @@ export const experimentView = z.object({
   id: z.string(),
   name: z.string(),
   notes: z.string(),
-  status: z.enum(['running', 'paused', 'finished']),
+  /** `cancelled` where all have ended, and some by being cancelled. */
+  status: z.enum(['running', 'paused', 'finished', 'cancelled']),
   /** Why it paused. */
   reason: z.string().nullable(),
   arms: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ApiClient } from '#client';
 import type { TableFormat } from '#contracts';
+import { counted } from '#wording';
 import { WrongUsage } from '../command-failure';
 import { conductExperiment } from '../conduct/conduct-experiment';
 import { readConfigFile } from '../config-file';
@@ -111,7 +112,10 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     .description('end all that has not finished, for good; what has finished is kept')
     .action(async (word: string, _options: unknown, command: Command) => {
       const cancelled = await askAbout(command, word, ({ api }, id) => api.cancelExperiment(id));
-      printAnswer(command, streams, cancelled, ({ id, ended, cells }) => `${id} ended with ${ended} of ${cells}`);
+      printAnswer(command, streams, cancelled, ({ id, status, runs, cells }) => {
+        const finished = runs.filter((run) => run.status === 'finished').length;
+        return `${id} is ${status}: ${finished} of ${counted(cells, 'tournament')} had finished`;
+      });
     });
 
   experiment

@@ -72,7 +72,7 @@ function failUnlessFinished(command: Command, experiment: ExperimentDetailView, 
   const { id, status, reason, runs } = experiment;
   const next = nextCommand(command, 'experiment', 'resume', id);
   if (status === 'paused' && interrupted) throw new CommandFailure(`Paused. Go on with: ${next}`, EXIT.interrupted);
-  if (status !== 'finished') {
+  if (status === 'paused') {
     throw new CommandFailure(`The experiment is ${statusText(status, reason)}\nGo on with: ${next}`, EXIT.unfinished);
   }
   const failed = runs.filter((run) => run.status !== 'finished').length;

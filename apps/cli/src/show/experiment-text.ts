@@ -70,14 +70,14 @@ export function comparedText(rows: readonly ExperimentRowView[], unit: string, p
 }
 
 export function experimentText(experiment: ExperimentDetailView, paint: Paint): string {
-  const { rows, power, status, reason, seeds, runs, outcome } = experiment;
+  const { rows, power, status, reason, seeds, runs, outcome, ended, cells } = experiment;
   const about = labelledLines(
     {
       id: experiment.id,
       name: experiment.name,
       notes: experiment.notes,
       status: statusText(status, reason),
-      tournaments: `${experiment.ended} of ${experiment.cells} have ended`,
+      tournaments: `${ended} of ${cells} have ended`,
       outcome: outcome.what,
       power: powerText(power, seeds, outcome.unit),
       created: `${minute(experiment.createdAt)} UTC`,
@@ -88,9 +88,7 @@ export function experimentText(experiment: ExperimentDetailView, paint: Paint): 
   return [
     `${about}\n`,
     ...comparedText(rows, outcome.unit, paint),
-    ...(status === 'finished'
-      ? []
-      : [paint('yellow', 'Not all have ended: intervals hold for the whole experiment alone.')]),
+    ...(ended === cells ? [] : [paint('yellow', 'Not all have ended: intervals hold for the whole experiment alone.')]),
     ...empty.map((run) => paint('yellow', `${run.tournamentId}, ${run.arm} with seed ${run.seed}, is ${endText(run)}`)),
   ].join('\n');
 }

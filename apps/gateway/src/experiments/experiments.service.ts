@@ -8,6 +8,7 @@ import type {
   ExperimentsInput,
   ExperimentView,
   Page,
+  TournamentStatus,
 } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type { ExperimentState, ExperimentStore, TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
@@ -44,6 +45,7 @@ export class ExperimentsService implements OnModuleDestroy {
   private readonly runs: ExperimentRuns;
   private readonly logger = new Logger('experiments');
   private readonly outcomes: KeptOutcomes;
+  private readonly cancelling = new Set<string>();
 
   constructor(
     @Inject(EXPERIMENTS) private readonly experiments: ExperimentStore,
@@ -156,7 +158,10 @@ export class ExperimentsService implements OnModuleDestroy {
       await this.find(id);
       const cells = await this.experiments.cells(id);
       const unfinished = cells.filter(({ status }) => isUnfinished(status));
-      if (unfinished.length === 0) throw new ConflictError(`experiment ${id} is finished; there is nothing to resume`);
+      if (unfinished.length === 0) {
+        const ended = endOf(cells.map(({ status }) => status));
+        throw new ConflictError(`experiment ${id} is ${ended}; there is nothing to resume`);
+      }
       await this.tournaments.checkResumable(unfinished.map(({ tournamentId }) => tournamentId));
       await this.engineCheck.pass();
       this.runs.start(id, place, cells, workers);
@@ -178,13 +183,18 @@ export class ExperimentsService implements OnModuleDestroy {
   /** What has not finished never will; what has is kept. */
   async cancel(id: string): Promise<ExperimentDetailView> {
     const { statuses } = await this.find(id);
-    if (!statuses.some(isUnfinished)) throw new ConflictError(`experiment ${id} is finished already`);
-    await this.pause(id);
-    await this.runs.alone(id, 'was resumed meanwhile', async () => {
-      for (const { tournamentId, status } of await this.experiments.cells(id)) {
-        if (isUnfinished(status)) await this.tournaments.cancel(tournamentId);
-      }
-    });
+    if (!statuses.some(isUnfinished)) throw new ConflictError(`experiment ${id} is ${endOf(statuses)} already`);
+    this.cancelling.add(id); // who follows it does not see it paused meanwhile, and ready to go on
+    try {
+      await this.pause(id);
+      await this.runs.alone(id, 'was resumed meanwhile', async () => {
+        for (const { tournamentId, status } of await this.experiments.cells(id)) {
+          if (isUnfinished(status)) await this.tournaments.cancel(tournamentId);
+        }
+      });
+    } finally {
+      this.cancelling.delete(id);
+    }
     return this.get(id);
   }
 
@@ -210,7 +220,13 @@ export class ExperimentsService implements OnModuleDestroy {
   }
 
   private standingOf({ id, statuses }: ExperimentState): Standing {
-    if (this.runs.isRunning(id) || statuses.includes('running')) return { status: 'running', reason: null };
-    return { status: statuses.includes('paused') ? 'paused' : 'finished', reason: null };
+    const isBusy = this.cancelling.has(id) || this.runs.isRunning(id) || statuses.includes('running');
+    if (isBusy) return { status: 'running', reason: null };
+    return { status: statuses.includes('paused') ? 'paused' : endOf(statuses), reason: null };
   }
+}
+
+/** Of one of which nothing runs or waits. */
+function endOf(statuses: readonly TournamentStatus[]): 'finished' | 'cancelled' {
+  return statuses.includes('cancelled') ? 'cancelled' : 'finished';
 }

@@ -39,7 +39,7 @@ export function Actions({ experiment, changed }: { experiment: ExperimentDetailV
           Resume
         </button>
       )}
-      {status !== 'finished' &&
+      {(status === 'running' || status === 'paused') &&
         (sure ? (
           <span class="row tight">
             Cancel it? What has not finished cannot be resumed.

@@ -57,19 +57,17 @@ function Standing({ experiment }: { experiment: ExperimentDetailView }) {
         </span>
         <span class="mono muted">{id}</span>
       </p>
-      {status !== 'finished' && <Bar fraction={done / cells} label={`Progress of ${name}`} />}
+      {ended < cells && <Bar fraction={done / cells} label={`Progress of ${name}`} />}
     </>
   );
 }
 
 function Shown({ experiment }: { experiment: ExperimentDetailView }) {
-  const { notes, power, seeds, status, outcome } = experiment;
+  const { notes, power, seeds, outcome, ended, cells } = experiment;
   return (
     <>
       {notes && <p>{notes}</p>}
-      {status !== 'finished' && (
-        <p class="notice">Not all have ended: intervals hold for the whole experiment alone.</p>
-      )}
+      {ended < cells && <p class="notice">Not all have ended: intervals hold for the whole experiment alone.</p>}
       <section class="panel">
         <h2>Arms</h2>
         <ArmsTable experiment={experiment} />
