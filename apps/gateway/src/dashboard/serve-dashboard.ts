@@ -27,7 +27,7 @@ export function serveDashboard(app: NestExpressApplication): void {
       if (request.url !== '/') return next();
       response
         .writeHead(404, { 'Content-Type': 'text/plain' })
-        .end('The dashboard is not built: npm run build. The API is at /api.\n');
+        .end('The dashboard is not built: npm run build, then start the server anew. The API is at /api.\n');
     });
     return;
   }

@@ -1,5 +1,5 @@
 import type { Progress, TournamentView } from '#contracts';
-import { ABOVE_WHOLE, fittestBy, percent } from '#wording';
+import { ABOVE_WHOLE, counted, fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { ChartsAcross } from './charts-across';
 import { ForkForm } from './fork-form';
@@ -114,7 +114,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
                   : []),
               ]}
               generations={generations}
-              note={`Of the gene pool that ${individuals} individuals are drawn from, estimated. With so few, drift alone lowers it by about ${percent(1 / Math.max(1, individuals))} a generation, and mutation raises it: it shows no selection by itself.`}
+              note={`Of the gene pool behind ${counted(individuals, 'individual')}, estimated. With so few, drift alone lowers it by about ${percent(1 / Math.max(1, individuals))} a generation, and mutation raises it: it shows no selection by itself.`}
             />
           </section>
           <section class="panel">
@@ -134,7 +134,7 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
             <section class="panel">
               <HeatMap
                 title="Entropy of each locus by generation"
-                unit={`bits (N = ${individuals})`}
+                unit="bits"
                 file={`${id}-locus-entropy`}
                 faintest="everyone has the same allele"
                 names={loci}
