@@ -78,6 +78,9 @@ if (NO_BROWSER !== null) {
       await page.getByText(`${CELLS} of ${CELLS} tournaments ended`).waitFor();
       expect(await page.getByText(/^(No gain|Gain) due to evolution of evolved over neutral/).count()).toBe(1);
       expect(await page.getByRole('button', { name: /Resume|Cancel/ }).count()).toBe(0);
+      const table = await page.getByRole('link', { name: 'Tournaments, CSV' }).getAttribute('href');
+      const rows = await (await fetch(new URL(table!, gateway.address))).text();
+      expect(rows.trimEnd().split('\r\n')).toHaveLength(1 + CELLS);
       expect(await barriers(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await overflow(page)).toBeLessThanOrEqual(0);

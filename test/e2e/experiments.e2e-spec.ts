@@ -154,9 +154,15 @@ it('comes to the same figures after kill -9 in the middle, and a resume', async 
   const data = await temporaryFolder();
   const killed = await startGateway({ data });
   await uploadCorpora(killed.api);
-  const { id } = await killed.api.launchExperiment({ config: CONFIG });
+  const file = path.join(data, 'experiment.json');
+  await writeFile(file, JSON.stringify(CONFIG));
+  const followed = startClade('experiment', '--config', file, '--server', killed.address);
+  await followed.wrote('ended  ');
+  const { id } = (await killed.api.experiments()).rows[0];
   await until(killed.api, id, ({ ended, runs }) => ended >= 1 && runs.some(({ status }) => status === 'running'));
   await killed.kill();
+  const { exitCode, err } = await followed.ended;
+  expect([exitCode, err]).toEqual([1, expect.stringContaining(`go on with: clade experiment resume ${id} --server`)]);
 
   const second = await startGateway({ data });
   const paused = await second.api.experiment(id);

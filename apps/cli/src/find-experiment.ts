@@ -1,5 +1,5 @@
 /** Words for experiments: an id may be cut short where it is plain whose it is, and a name stands for what bears it. */
-import type { ApiClient } from '#client';
+import { allRows, type ApiClient } from '#client';
 import type { ExperimentView } from '#contracts';
 import { CommandFailure, EXIT } from './command-failure';
 import { safeLine } from './show/safe-text';
@@ -13,12 +13,18 @@ const LONGEST = 80;
 export async function findExperiment(api: ApiClient, word: string): Promise<string> {
   const found = await experimentCalled(api, word);
   if (found) return found.id;
-  const isTournament = await api.tournament(word).then(
-    () => true,
-    () => false,
-  );
-  if (isTournament) throw new CommandFailure(`${word} is a tournament; \`clade show ${word}\` shows it`, EXIT.notFound);
-  return word;
+  const tournament = await onlyTournament(api, word);
+  if (tournament === undefined) return word;
+  throw new CommandFailure(`${word} is a tournament; \`clade show ${tournament}\` shows it`, EXIT.notFound);
+}
+
+/** That whose id begins so, where there is one alone; the cells of experiments too. */
+async function onlyTournament(api: ApiClient, word: string): Promise<string | undefined> {
+  const meant: string[] = [];
+  for await (const { id } of allRows((cursor) => api.tournaments({ cursor, all: true }))) {
+    if (word !== '' && id.startsWith(word)) meant.push(id);
+  }
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** Undefined where nothing is known by the word. Throws a CommandFailure that lists what it could stand for. */

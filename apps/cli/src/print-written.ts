@@ -11,5 +11,10 @@ export function printWritten<Written extends { readonly file: string; readonly b
   written: Written,
 ): void {
   const target = isStdout ? { ...streams, out: streams.err } : streams;
-  printAnswer(command, target, written, ({ file, bytes }) => `${file}  ${bytes.toLocaleString('en')} bytes`);
+  printAnswer(
+    command,
+    target,
+    written,
+    ({ file, bytes }) => `${isStdout ? 'standard output' : file}  ${bytes.toLocaleString('en')} bytes`,
+  );
 }

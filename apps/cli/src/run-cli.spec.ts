@@ -209,7 +209,7 @@ describe('runCli', () => {
   it('exports to standard output, where it then says nothing else', async () => {
     answers['GET /api/individuals/k3f9-0-1/export?format=onnx'] = [200, { some: 'bytes' }];
     const bare = await clade('export', 'k3f9-0-1', '--out', '-');
-    expect(bare).toEqual({ exitCode: 0, out: '{"some":"bytes"}', err: '-  16 bytes\n' });
+    expect(bare).toEqual({ exitCode: 0, out: '{"some":"bytes"}', err: 'standard output  16 bytes\n' });
     const { out, err } = await clade('export', 'k3f9-0-1', '--out', '-', '--json');
     expect([out, JSON.parse(err)]).toEqual([
       '{"some":"bytes"}',

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { ApiClient } from '#client';
 import type { TableFormat } from '#contracts';
 import { counted } from '#wording';
-import { WrongUsage } from '../command-failure';
+import { CommandFailure, WrongUsage } from '../command-failure';
 import { conductExperiment } from '../conduct/conduct-experiment';
 import { readConfigFile } from '../config-file';
 import { tellingWhere } from '../config-problems';
@@ -104,6 +104,9 @@ export function addExperimentCommand(program: Command, streams: Streams): void {
     .description('stop a running experiment; `clade experiment resume` goes on with it')
     .action(async (word: string, _options: unknown, command: Command) => {
       const paused = await askAbout(command, word, ({ api }, id) => api.pauseExperiment(id));
+      if (paused.status !== 'paused') {
+        throw new CommandFailure(`experiment ${paused.id} is ${paused.status}; only a running one can be paused`);
+      }
       printAnswer(command, streams, paused, ({ id, status }) => `${id} is ${status}`);
     });
 

@@ -11,6 +11,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   '/api/tournaments/one1': { ...of('moby'), id: 'one1' },
   '/api/tournaments/one1/communities/moby/export?format=onnx': 'of moby',
   '/api/tournaments/none': { ...of(), id: 'none' },
+  '/api/tournaments/over': { ...of(), id: 'over', status: 'finished' },
 };
 
 const run = againstAnswers(ANSWERS);
@@ -29,7 +30,8 @@ it.each([
   [2, ['k3f9-0-1', '--community'], 'k3f9-0-1 is an individual; --community wants the id of a tournament'],
   [2, ['k3f9', '--community', '--rows', 'metrics'], '--rows is metrics; a community has none'],
   [2, ['k3f9', '--niche', 'moby'], '--niche is moby without --community'],
-  [1, ['none', '--community'], 'tournament none is paused and has no communities'],
+  [1, ['none', '--community'], 'tournament none is paused and has no communities yet'],
+  [1, ['over', '--community'], 'is finished and has no communities; evaluation.community.members in its config'],
 ])('ends with %i for %j', async (exitCode, words, reason) => {
   expect(await exported(...words)).toMatchObject({ exitCode, out: '', err: expect.stringContaining(reason) });
 });

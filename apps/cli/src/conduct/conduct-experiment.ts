@@ -1,6 +1,7 @@
 /** Follows an experiment on the screen until all its tournaments have ended, pausing it at Ctrl-C. */
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { ServerUnreachableError } from '#client';
 import type { ExperimentCellView, ExperimentDetailView } from '#contracts';
 import { duration, measured, outcomeHead, statusText } from '#wording';
 import { CommandFailure, EXIT } from '../command-failure';
@@ -25,6 +26,7 @@ export async function conductExperiment(
 ): Promise<void> {
   const interrupt = listenForInterrupt();
   let shown: ExperimentDetailView | undefined;
+  let id: string | undefined;
   let interrupted = false;
   const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
   void interrupt.pressed.then(() => {
@@ -33,6 +35,7 @@ export async function conductExperiment(
   });
   try {
     let experiment = await start();
+    ({ id } = experiment);
     const told = new Set(experiment.runs.filter(hasEnded).map(({ tournamentId }) => tournamentId));
     while (experiment.status === 'running') {
       shown = experiment;
@@ -47,6 +50,10 @@ export async function conductExperiment(
     display.stop();
     printAnswer(command, streams, experiment, experimentText);
     failUnlessFinished(command, experiment, interrupted);
+  } catch (error) {
+    if (!(error instanceof ServerUnreachableError) || id === undefined) throw error;
+    const next = nextCommand(command, 'experiment', 'resume', id);
+    throw new CommandFailure(`${error.message}\nOnce one does, go on with: ${next}`);
   } finally {
     display.stop();
     interrupt.release();

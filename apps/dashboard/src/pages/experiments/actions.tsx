@@ -58,6 +58,9 @@ export function Actions({ experiment, changed }: { experiment: ExperimentDetailV
       <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/archive`} download>
         Archive
       </a>
+      <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/runs?format=csv`} download>
+        Tournaments, CSV
+      </a>
       {refusal !== undefined && <Problem error={refusal} />}
     </>
   );
