@@ -22,7 +22,20 @@ it('makes a waiting tournament of each cell, seed by seed, which differ in what 
   expect(cells.every(({ cell, tournament }) => cell.tournamentId === tournament.id)).toBe(true);
 });
 
+it('calls tournaments after an experiment of any name, cut between its characters where there is no room', async () => {
+  for (const name of ['🐋'.repeat(30), `x${'🐋'.repeat(29)}`]) {
+    const { cells } = await prepare({ name, arms: [{ name: 'a'.repeat(40) }, { use: 'neutral' }] });
+    const names = cells.map(({ tournament }) => tournament.config.name);
+    expect(names.filter((each) => each.isWellFormed())).toEqual(names);
+  }
+});
+
 it.each<[string, object, string[]]>([
+  [
+    'factors without number',
+    { factors: Object.fromEntries([...Array(1200).keys()].map((at) => [`f${at}`, [{ level: 'one' }]])) },
+    [expect.stringMatching(/^config.factors is .*; must have at most 16 factors$/)],
+  ],
   [
     'a field of the base once, whatever the number of arms',
     { base: { ...BASE, generations: 0, niches: [{ name: 'tolstoy', capacity: 6 }] } },

@@ -16,6 +16,7 @@ import type {
 } from '#tournament';
 import { madePlain, plainFaults } from '../shared/check-plain';
 import { InvalidRequestError, tellAll } from '../shared/errors';
+import { nameEndingIn } from '../shared/name-ending-in';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import type { Machine } from '../tournaments/check-machine';
@@ -35,7 +36,6 @@ export interface PreparedExperiment {
 
 /** Why a cell's tournament is paused before its turn. */
 export const WAITING = 'waits for its turn in an experiment';
-const LONGEST_NAME = 80;
 
 type Problems = InvalidRequestError['errors'];
 
@@ -145,8 +145,7 @@ export function designOf({ base, arms, seeds, factors, contrasts, report }: Expe
 
 /** What the tournament of a cell is called. */
 export function cellName(experiment: string, arm: string, levels: Levels, seed: number): string {
-  const end = `: ${[arm, ...Object.values(levels)].join(', ')}, seed ${seed}`.slice(0, LONGEST_NAME - 1);
-  return `${experiment.slice(0, LONGEST_NAME - end.length)}${end}`;
+  return nameEndingIn(experiment, `: ${[arm, ...Object.values(levels)].join(', ')}, seed ${seed}`);
 }
 
 /** A problem of a tournament's config as one of the experiment's. */

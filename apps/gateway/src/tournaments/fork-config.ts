@@ -2,6 +2,7 @@
 import type { Change, Intervention } from '#environment';
 import { mergeSettings } from '#experiment';
 import type { TournamentConfig } from '#tournament';
+import { nameEndingIn } from '../shared/name-ending-in';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -13,8 +14,7 @@ export function forkConfig(
   set: Settings,
 ): Settings {
   const environment = [...source.environment, ...interventions.filter(isNewest).map(asSteps)];
-  const name = `${source.name}`.slice(0, 60);
-  const base = { ...source, name: `${name} from generation ${generation}`, environment };
+  const base = { ...source, name: nameEndingIn(source.name, ` from generation ${generation}`), environment };
   return mergeSettings(base, 'niches' in set ? { ...set, niches: nichesOf(source, set.niches) } : set);
 }
 

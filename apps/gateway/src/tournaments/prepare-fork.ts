@@ -16,6 +16,7 @@ import {
 } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { InvalidRequestError, tellAll } from '../shared/errors';
+import { nameEndingIn } from '../shared/name-ending-in';
 import { newId } from '../shared/new-id';
 import { parseInput } from '../shared/parse-input';
 import { withPlain } from '../shared/with-plain';
@@ -179,7 +180,6 @@ function named(
   index: number,
 ): Tournament['config'] {
   const count = seeds?.length ?? replicates;
-  return count === 1
-    ? config
-    : { ...config, name: `${config.name.slice(0, 72)}, ${index + 1} of ${count}`.slice(0, 80) };
+  if (count === 1) return config;
+  return { ...config, name: nameEndingIn(config.name, `, ${index + 1} of ${count}`) };
 }
