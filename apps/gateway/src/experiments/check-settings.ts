@@ -41,9 +41,10 @@ function named({ field, set }: Part): Problems {
 
 /** What `over` say of fields that `under` say too: there the others change nothing. */
 function overlaps(over: readonly Part[], under: readonly Part[]): Problems {
+  const saying = under.filter(({ set }) => leavesOf(set).length > 0);
   return over.flatMap(({ field, set }) =>
     leavesOf(set).flatMap((leaf) => {
-      const other = under.find((each) => leavesOf(each.set).length > 0 && saysOf(each.set, leaf));
+      const other = saying.find((each) => saysOf(each.set, leaf));
       const message = `is said by ${other?.field} too, which would change nothing; must be said by one of them`;
       return other ? [{ field: `config.${field}.${leaf}`, message }] : [];
     }),

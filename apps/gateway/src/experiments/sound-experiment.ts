@@ -1,4 +1,4 @@
-import { type ExperimentConfig, experimentConfigSchema } from '#contracts';
+import { type ExperimentConfig, experimentConfigSchema, MOST_FACTORS } from '#contracts';
 import { ARM_PRESET_NAMES } from '#experiment';
 
 const { shape } = experimentConfigSchema;
@@ -46,7 +46,8 @@ function soundArms(given: unknown): ExperimentConfig['arms'] {
 
 /** Levels in their places; those that are none stand for ones that set nothing. */
 function soundFactors(given: unknown): ExperimentConfig['factors'] {
-  const factors = Object.entries(objectIn(given) ?? {}).flatMap(([name, levels]) => {
+  const few = Object.entries(objectIn(given) ?? {}).slice(0, MOST_FACTORS);
+  const factors = few.flatMap(([name, levels]) => {
     if (!Array.isArray(levels) || levels.length === 0) return [];
     const sound = levels.map((each: unknown, at) => {
       const { level, set } = objectIn(each) ?? {};

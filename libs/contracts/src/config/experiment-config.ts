@@ -11,6 +11,9 @@ const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** Cells of an experiment at most: tournaments that run one after the other. */
 export const MOST_CELLS = 1000;
 
+/** Nine of two levels each are as many cells as there may be; the others have room for one level each. */
+export const MOST_FACTORS = 16;
+
 const partOfConfig = z.record(z.string(), z.unknown());
 const set = partOfConfig.default({}).describe('Laid over the base: part of a tournament config.');
 
@@ -116,8 +119,9 @@ export const experimentConfigSchema = z
     seeds: seeds.describe('Every arm runs once with each: a list, or {from, count}.'),
     factors: z
       .record(name, z.array(level).min(1).max(8))
+      .refine((given) => Object.keys(given).length <= MOST_FACTORS, `must have at most ${MOST_FACTORS} factors`)
       .default({})
-      .describe('Each arm runs at each combination of their levels.'),
+      .meta({ description: 'Each arm runs at each combination of their levels.', maxProperties: MOST_FACTORS }),
     outcome: outcome.prefault({}).describe('The one thing that is compared, named beforehand.'),
     contrasts: z
       .array(z.strictObject({ arm: z.string(), to: z.string() }))
