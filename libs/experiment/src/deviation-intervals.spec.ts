@@ -26,6 +26,13 @@ test.each([0, 0.2, 0.6])('history %d and chance 0.3 are held in 95 %% of cases',
   expect(history === 0 || holding('history', history) < 1).toBe(true);
 });
 
+it('of history is that of chi-square where there is no chance', () => {
+  const { chance, history } = deviationIntervals({ between: 9, within: 0 }, { between: 10, within: 3 }, 2, 0.95);
+  expect(chance).toEqual([0, 0]);
+  expect(history[0] / Math.sqrt(90 / 20.483 / 2)).toBeCloseTo(1, 1.5);
+  expect(history[1] / Math.sqrt(90 / 3.247 / 2)).toBeCloseTo(1, 1.5);
+});
+
 it('of chance is that of chi-square', () => {
   const { chance } = deviationIntervals({ between: 9, within: 4 }, { between: 3, within: 10 }, 2, 0.95);
   // quantiles of chi-square of 10 degrees: 3.247 and 20.483
