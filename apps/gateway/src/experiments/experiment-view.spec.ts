@@ -71,6 +71,20 @@ it('plans what all tournaments spend on training, and what so many seeds find at
   expect(detectableInUnit).toBeCloseTo(0.03 * detectable!, 12);
 });
 
+it('comes to no verdict on what is looked at afterwards, whatever its interval', () => {
+  const config = configOf({ arms: [{ name: 'evolved' }, { use: 'neutral' }] });
+  const cells = runsOf(config, 100).map((run, at) => {
+    const cell = { ...run, tournamentId: `t${at}`, status: 'finished', generations: 1, niches: ['moby'], demes: [] };
+    return cell as unknown as CellState;
+  });
+  const values = runsOf(config, 100).map(({ outcome }, at) => {
+    return { tournamentId: `t${at}`, generation: 0, subject: 'moby', value: outcome };
+  });
+  const { rows } = experimentMetricView(config, cells, { name: 'meanBitsPerCharacter' }, values);
+  expect(rows[0].differenceInterval![1]).toBeLessThan(0);
+  expect(rows[0]).toMatchObject({ pairs: 3, isFinal: false, reason: 'looked at afterwards, no verdict' });
+});
+
 it('draws the mean of seeds by generation with its interval by Student', () => {
   const config = configOf({ arms: [{ name: 'evolved' }] });
   const cells = [1, 2, 3].map((seed) => {

@@ -89,7 +89,8 @@ export function experimentMetricView(
     outcome: outcomeView(asked),
     seeds: config.seeds.length,
     rows: rowsOf(config, runsOf(cells, outcomes), { isOfBits: false }).map((row) => {
-      return row.differenceTo === null ? row : { ...row, reason: row.reason ?? 'looked at afterwards, no verdict' };
+      if (row.differenceTo === null) return row;
+      return { ...row, isFinal: false, reason: row.reason ?? 'looked at afterwards, no verdict' };
     }),
     curves: curvesOf(cells, metric, values),
   };
