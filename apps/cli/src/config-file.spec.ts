@@ -31,6 +31,7 @@ describe('configIn', () => {
       'a: &x\n  b: 1\n  c: [*x]\n',
       'demo.yaml, line 3: *x stands within what it is an alias',
     ],
+    ['lists in lists without number', `name: x\nseeds: ${'['.repeat(9000)}`, 'demo.yaml, line 2: is nested too deep'],
     ['aliases that multiply', BOMB, 'demo.yaml: its aliases stand for too many copies'],
     ['an alias of nothing', 'a: *b\n', 'demo.yaml: Unresolved alias'],
   ])('says in one sentence where it finds %s', (_, text, beginning) => {

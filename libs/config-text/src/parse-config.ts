@@ -38,8 +38,7 @@ export function parseConfig(text: string): ConfigText {
   const wrongAt = (offset: number, problem: string) => new ConfigTextError([{ line: at(offset).line, problem }]);
 
   const [error] = document.errors;
-  // What stands behind a semicolon is advice for callers of the yaml package.
-  if (error) throw wrongAt(error.pos[0], error.message.split(';')[0]);
+  if (error) throw wrongAt(error.pos[0], told(error.message));
   if (!isMap(document.contents)) {
     throw wrongAt(document.contents?.range?.[0] ?? 0, 'must be settings by name, such as `generations: 8`');
   }
@@ -55,15 +54,18 @@ export function parseConfig(text: string): ConfigText {
   };
 }
 
+/** What the yaml package says; what stands behind a semicolon is advice for its callers. */
+function told(message: string): string {
+  if (message.startsWith('Maximum call stack')) return 'is nested too deep';
+  if (message.startsWith('Excessive alias count')) return 'its aliases stand for too many copies; write them out';
+  return message.split(';')[0];
+}
+
 function valueOf(document: Document): Record<string, unknown> {
   try {
     return document.toJS() as Record<string, unknown>;
   } catch (error) {
-    const { message } = error as Error;
-    const isBomb = message.startsWith('Excessive alias count');
-    throw new ConfigTextError([
-      { problem: isBomb ? 'its aliases stand for too many copies; write them out' : message },
-    ]);
+    throw new ConfigTextError([{ problem: told((error as Error).message) }]);
   }
 }
 
