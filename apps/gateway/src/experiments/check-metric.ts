@@ -27,9 +27,11 @@ export function metricFaults(asked: MeasuredMetric, cells: readonly Cell[]): rea
   }
   const last = Math.min(...cells.map(({ generations }) => generations)) - 1;
   const late = [asked.in ?? [], asked.less ?? []].flatMap((given, at) =>
-    [given].flat().flatMap(({ from, to = from }, index): Fault[] => {
-      const field = `${at === 0 ? 'in' : 'less'}${Array.isArray(given) ? `.${index}` : ''}.to`;
-      return to <= last ? [] : [{ field, value: to, expected: `${last}, the last generation, or earlier` }];
+    [given].flat().flatMap(({ from, to }, index): Fault[] => {
+      const list = Array.isArray(given) ? `.${index}` : '';
+      const field = `${at === 0 ? 'in' : 'less'}${list}.${to === undefined ? 'from' : 'to'}`;
+      const value = to ?? from;
+      return value <= last ? [] : [{ field, value, expected: `${last}, the last generation, or earlier` }];
     }),
   );
   return [...subjectFaults(asked, cells), ...late];
@@ -106,7 +108,7 @@ const MOST_VALUES = 500_000;
 /** Of a curve. */
 const POINTS = 500;
 
-const IN_QUERY: Readonly<Record<string, string>> = { 'in.to': 'maxGeneration' };
+const IN_QUERY: Readonly<Record<string, string>> = { 'in.from': 'minGeneration', 'in.to': 'maxGeneration' };
 
 /** As a query asks for it; throws an InvalidValueError of the first fault. */
 export function checkedMetric(
@@ -115,7 +117,8 @@ export function checkedMetric(
 ): MeasuredMetric {
   const last = Math.min(...cells.map(({ generations }) => generations)) - 1;
   const from = least ?? (most === undefined ? undefined : 0);
-  const metric = { name, subject, in: from === undefined ? undefined : { from, to: most ?? Math.max(from, last) } };
+  const to = most ?? (from !== undefined && from > last ? undefined : last); // of one too late nothing more is said
+  const metric = { name, subject, in: from === undefined ? undefined : { from, to } };
   const [fault] = metricFaults(metric, cells) as readonly (Fault | undefined)[];
   if (fault) throw new InvalidValueError(IN_QUERY[fault.field] ?? fault.field, fault.value, fault.expected);
   const values = sum(cells.map((cell) => generationsOf(metric, cell) * subjectsOf(cell, metric).length));

@@ -63,7 +63,7 @@ it.each<[object, string]>([
   [{ name: 'locusHeterozygosity', subject: 'widht' }, 'subject is "widht"; must be what is measured, such as width'],
   [{ ...NAME, subject: 'north' }, 'subject is "north"; must be a niche of every arm: moby, sotu'],
   [{ ...NAME, maxGeneration: 3 }, 'maxGeneration is 3; must be 2, the last generation, or earlier'],
-  [{ ...NAME, minGeneration: 3 }, 'maxGeneration is 3; must be 2, the last generation, or earlier'],
+  [{ ...NAME, minGeneration: 3 }, 'minGeneration is 3; must be 2, the last generation, or earlier'],
 ])('refuses a query for %j', (query, message) => {
   expect(() => checkedMetric({ ...NAME, ...query }, [CELL])).toThrow(message);
 });
