@@ -26,7 +26,7 @@ it('calls tournaments after an experiment of any name, cut between its character
   for (const name of ['🐋'.repeat(30), `x${'🐋'.repeat(29)}`]) {
     const { cells } = await prepare({ name, arms: [{ name: 'a'.repeat(40) }, { use: 'neutral' }] });
     const names = cells.map(({ tournament }) => tournament.config.name);
-    expect(names.filter((each) => each.isWellFormed())).toEqual(names);
+    expect(names.filter((each) => /\p{Surrogate}/u.test(each))).toEqual([]);
   }
 });
 
