@@ -24,6 +24,7 @@ const external = [
   /^node-api-headers/,
   /^(axe-core|playwright-core)/,
   /^(bullmq|ioredis)$/,
+  /^@aws-sdk\//,
   /^@opentelemetry\//,
   /^#tfjs-gradients$/,
   /^(@fastify\/static|@nestjs\/microservices|class-validator|class-transformer)/,

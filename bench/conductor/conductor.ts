@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { mean } from '#base';
 import type { LineageEvent } from '#contracts';
+import { createFolderObjectStore } from '#object-store';
 import { createTypeormTournamentStore } from '#persistence';
 import { createCorpusStore } from '#sources';
 import { NO_INTERVENTIONS, NO_VOTES, runTournament, Stopped, type TournamentStore } from '#tournament';
@@ -90,7 +91,12 @@ async function conduct(store: TournamentStore, individuals: number, generations:
     budget: { trainingFlops: 1e10 },
   };
   const { tournament } = await withFolder((folder) =>
-    prepareLaunch({ config, seed: 1 }, createCorpusStore(folder), QUEUE, machineOf({ engine: 'native', workers: 1 })),
+    prepareLaunch(
+      { config, seed: 1 },
+      createCorpusStore({ objects: createFolderObjectStore(folder) }),
+      QUEUE,
+      machineOf({ engine: 'native', workers: 1 }),
+    ),
   );
   await store.insert(tournament);
   const readings: Reading[] = [];

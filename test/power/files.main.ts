@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { writeDigested } from '#archive-file';
 import { sha256 } from '#base';
+import { createFolderObjectStore } from '#object-store';
 import { lockDataFolder } from '#persistence';
 import { createCorpusStore } from '#sources';
 import { envelopeOf } from '#tournament';
@@ -22,16 +23,16 @@ async function main([folder, log]: readonly string[]): Promise<void> {
   kept({ name: await gatewayName(folder) });
   await lock.announce('http://127.0.0.1:1', 'token');
 
-  const corpora = createCorpusStore(corporaFolder, () => new Date(0));
+  const corpora = createCorpusStore({ objects: createFolderObjectStore(corporaFolder) }, () => new Date(0));
   for (const number of [1, 2]) {
     await corpora.add(`own-${number}`, Readable.from([Buffer.from(textOf(number))]));
     kept({ corpus: `own-${number}` });
   }
 
-  const weights = createSafetensorsWeightStore(weightsFolder);
+  const files = createWeightFiles({ objects: createFolderObjectStore(weightsFolder) });
+  const weights = createSafetensorsWeightStore(files);
   for (const number of [1, 2, 1, 3]) kept({ weights: await weights.write(tensorsOf(number), {}) });
 
-  const files = createWeightFiles(weightsFolder);
   const arriving = Buffer.from(weights.encode(tensorsOf(4), {}));
   const spool = path.join(folder, 'spool');
   await mkdir(spool);

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { Places } from '#object-store';
 import type { Database } from '#persistence';
 import { serviceModules } from '../../services/src/service-modules';
 import { AccessModule } from './access/access.module';
@@ -36,16 +37,17 @@ export interface Wiring extends Omit<Queues, 'close'> {
   readonly name: string;
   readonly settings: Settings;
   readonly database: Database;
+  readonly places: Places;
   readonly engineCheck: EngineCheck;
 }
 
 @Module({})
 export class AppModule {
-  static wire({ name, settings, database, engineCheck, jobs, orders, ...queues }: Wiring): DynamicModule {
+  static wire({ name, settings, database, places, engineCheck, jobs, orders, ...queues }: Wiring): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        StoresModule.of(database, settings, name),
+        StoresModule.of(database, places, settings.roles, name),
         QueuesModule.of(queues, settings, engineCheck),
         ...(jobs ? serviceModules(settings.roles, jobs) : []),
         OperationModule,

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
+import { openPlaces } from '#object-store';
 import { lockDataFolder, openDatabase } from '#persistence';
 import { answerUpgrades } from './admission/answer-upgrades';
 import { watchArrival } from './admission/watch-arrival';
@@ -29,9 +30,10 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
   try {
     const lock = await lockDataFolder(settings.dataFolder, { isPrivate: settings.isPrivate });
     closers.push(() => lock.release());
+    const places = await openPlaces(settings.dataFolder, settings.bucket);
     const engineCheck = new EngineCheck(settings.engine);
-    // While the database opens. A command that only reads needs no engine, so its server tries it when something is to compute.
-    const checked = settings.isPrivate ? Promise.resolve() : engineCheck.pass();
+    // While the database opens. A command that only reads needs neither, so its server tries them when something is to compute.
+    const checked = settings.isPrivate ? Promise.resolve() : Promise.all([engineCheck.pass(), places.check()]);
     checked.catch(() => undefined);
     const database = await openDatabase({ url: settings.databaseUrl, folder: settings.dataFolder });
     closers.push(() => database.close());
@@ -39,7 +41,7 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     const name = await gatewayName(settings.dataFolder);
     const queues = await openQueues(settings);
     closers.push(() => queues.close());
-    const app = await createApp({ name, settings, database, engineCheck, ...queues });
+    const app = await createApp({ name, settings, database, places, engineCheck, ...queues });
     closers.push(() => app.close());
     const server: Server = app.getHttpServer();
     server.headersTimeout = LONGEST_HEADERS_MILLISECONDS;

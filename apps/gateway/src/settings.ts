@@ -4,7 +4,17 @@ import path from 'node:path';
 import { z } from 'zod';
 import { EVENT_TYPES } from '#contracts';
 import { ENGINE_NAMES, type EngineName } from '#engines';
-import { inheritedVariables, isServiceAlone, jobLimits, parseRoles, type Role, ROLES, variable } from '#settings';
+import {
+  type BucketSettings,
+  bucketSettings,
+  inheritedVariables,
+  isServiceAlone,
+  jobLimits,
+  parseRoles,
+  type Role,
+  ROLES,
+  variable,
+} from '#settings';
 import type { JobLimits } from '#work-queue';
 import { hostnameOf, isBeyondLoopback } from './admission/hosts';
 import { drawToken } from './admission/tokens';
@@ -101,6 +111,8 @@ export interface Settings {
   readonly roles: ReadonlySet<Role>;
   /** Redis, through which services get jobs; undefined: its child processes do them. */
   readonly queueUrl: string | undefined;
+  /** Where weights and corpora lie; undefined: in the data folder. */
+  readonly bucket: BucketSettings | undefined;
   /** What a job may take. */
   readonly limits: JobLimits;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
@@ -155,16 +167,17 @@ export function readSettings(env = inheritedVariables()): Settings {
       secret: data.CLADE_WEBHOOK_SECRET ?? null,
     },
     queueUrl: data.CLADE_QUEUE_URL,
-    ...ofJobs(env, data.CLADE_QUEUE_URL, data.DATABASE_URL, data.CLADE_WORKERS),
+    ...shared(env, data.CLADE_QUEUE_URL, data.DATABASE_URL, data.CLADE_WORKERS),
   };
 }
 
-function ofJobs(
+/** What services read, too. */
+function shared(
   env: NodeJS.ProcessEnv,
   queueUrl: string | undefined,
   databaseUrl: string | undefined,
   workers: number,
-): Pick<Settings, 'roles' | 'limits'> {
+): Pick<Settings, 'roles' | 'limits' | 'bucket'> {
   try {
     const roles = parseRoles(variable('CLADE_ROLES', env));
     if (isServiceAlone(roles)) throw new RangeError('must have gateway or selection');
@@ -174,7 +187,7 @@ function ofJobs(
     if (roles.has('gateway') !== roles.has('selection') && databaseUrl === undefined) {
       throw new RangeError('parts gateway and selection; DATABASE_URL must name the PostgreSQL that both use');
     }
-    return { roles, limits: jobLimits(workers, env) };
+    return { roles, limits: jobLimits(workers, env), bucket: bucketSettings(env) };
   } catch (error) {
     const { message } = error as RangeError;
     throw new SettingsError(

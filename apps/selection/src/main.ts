@@ -8,6 +8,7 @@ import { hostname } from 'node:os';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { askedToStop, createLogger, endWith, tellParent } from '#hosting';
+import { openPlaces } from '#object-store';
 import { openDatabase } from '#persistence';
 import { queuesOfRoles } from '#work-queue';
 import { AccessModule } from '../../gateway/src/access/access.module';
@@ -28,18 +29,20 @@ class Selection {}
 async function main(): Promise<void> {
   const stopped = askedToStop();
   const settings = readSettings();
-  const { roles, dataFolder, databaseUrl, engine, workers } = settings;
+  const { roles, dataFolder, databaseUrl, engine, workers, bucket } = settings;
   const endTracing = await startTracing('clade-selection');
   const engineCheck = new EngineCheck(engine);
   const served = queuesOfRoles(roles);
   if (served.length > 0) await engineCheck.pass();
+  const places = await openPlaces(dataFolder, bucket);
+  await places.check();
   const database = await openDatabase({ url: databaseUrl, folder: dataFolder });
   const { jobs, orders, ...queues } = await openQueues(settings);
   const name = `${hostname().replace(/\s/g, '-').slice(0, 100)}-${randomUUID().slice(0, 8)}`; // its leases end with it
   const root: DynamicModule = {
     module: Selection,
     imports: [
-      StoresModule.of(database, settings, name),
+      StoresModule.of(database, places, roles, name),
       QueuesModule.of(queues, settings, engineCheck),
       SelectionModule.of(roles, orders),
       ...(jobs ? serviceModules(roles, jobs) : []),

@@ -1,6 +1,6 @@
 /**
  * A service on a machine of its own, the modules of its roles (CLADE_ROLES) as one application: takes jobs from the Redis of CLADE_QUEUE_URL and has child
- * processes do them. It needs the folders of corpora and weights that the server has, nothing else of it: no database, no port.
+ * processes do them. It needs the store of corpora and weights that the server has, nothing else of it: no database, no port.
  */
 import 'reflect-metadata';
 import { availableParallelism } from 'node:os';
@@ -9,7 +9,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { parseEngine, probeEngine, PROCESSOR } from '#engines';
 import { askedToStop, createLogger, endWith, tellParent } from '#hosting';
-import { builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
+import { openPlaces } from '#object-store';
+import { bucketSettings, builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
 import { openBullWorkQueue, queuesOfRoles } from '#work-queue';
 import { serviceModules } from './service-modules';
 
@@ -32,11 +33,14 @@ async function main(): Promise<void> {
   const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
   const workers = workersOf(variable('CLADE_WORKERS'));
   const limits = jobLimits(workers);
+  const bucket = bucketSettings();
   const missing = await probeEngine(engine, builtFile('apps/trainer/src/engine-probe.main.js'));
   if (missing !== null) throw new Error(`the engine ${engine} does not start here: ${missing}`);
   const connection = { url, alike: `${engine} ${PROCESSOR}` };
   await (await openBullWorkQueue(connection)).close(); // throws where it does not answer
-  const env = { ...inheritedVariables(), CLADE_DATA: path.resolve(variable('CLADE_DATA') ?? 'data') };
+  const dataFolder = path.resolve(variable('CLADE_DATA') ?? 'data');
+  await (await openPlaces(dataFolder, bucket)).check();
+  const env = { ...inheritedVariables(), CLADE_DATA: dataFolder };
   const options = { workers, modulePath: builtFile('apps/trainer/src/main.js'), env, limits };
   const root: DynamicModule = { module: Services, imports: serviceModules(roles, { connection, workers: options }) };
   const app = await NestFactory.createApplicationContext(root, { logger: createLogger(), abortOnError: false });

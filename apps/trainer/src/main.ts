@@ -1,13 +1,13 @@
 /** A worker process: does the jobs of every queue. Its parent sends the jobs; one thread computes. */
-import path from 'node:path';
 import { openEngine } from '#compiler';
 import { parseEngine } from '#engines';
 import { createArenaHandlers } from '#judging';
 import { createLanguageModelFactory } from '#networks';
-import { variable } from '#settings';
+import { openPlaces } from '#object-store';
+import { bucketSettings, variable } from '#settings';
 import { createCorpusStore, readLexicons } from '#sources';
 import { createTrainingHandlers } from '#training';
-import { createSafetensorsWeightStore } from '#weights';
+import { createSafetensorsWeightStore, createWeightFiles } from '#weights';
 import { serveJobs } from '#work-queue';
 import { openWorkbench } from '#workbench';
 
@@ -15,10 +15,11 @@ async function main(): Promise<void> {
   const folder = variable('CLADE_DATA') ?? 'data';
   const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
   await openEngine(engine); // without it no job is taken, else individuals would be blamed for the machine
+  const { corpora, weights } = await openPlaces(folder, bucketSettings());
   const bench = openWorkbench(
     createLanguageModelFactory(engine),
-    createCorpusStore(path.join(folder, 'corpora')),
-    createSafetensorsWeightStore(path.join(folder, 'weights')),
+    createCorpusStore(corpora),
+    createSafetensorsWeightStore(createWeightFiles(weights)),
     readLexicons,
   );
   serveJobs({ ...createTrainingHandlers(bench), ...createArenaHandlers(bench) });

@@ -1,4 +1,5 @@
 /** A whole tournament, conducted as a server does it, and read off while it runs. */
+import { createFolderObjectStore } from '#object-store';
 import { createTypeormTournamentStore, type Database } from '#persistence';
 import { createCorpusStore } from '#sources';
 import { NO_INTERVENTIONS, NO_VOTES, runTournament, type WorkQueue } from '#tournament';
@@ -27,7 +28,7 @@ export interface ConductSettings {
 /** Throws an Error where it does not finish. */
 export async function conduct(database: Database, queue: WorkQueue, settings: ConductSettings): Promise<Conducted> {
   const { config, seed, engine, workers, folder } = settings;
-  const corpora = createCorpusStore(folder);
+  const corpora = createCorpusStore({ objects: createFolderObjectStore(folder) });
   const { tournament } = await prepareLaunch({ config, seed }, corpora, queue, machineOf({ engine, workers }));
   const store = createTypeormTournamentStore(database, () => new Date());
   await store.insert(tournament);

@@ -1,3 +1,4 @@
+export * from './bucket-settings';
 export * from './job-limits';
 export * from './memory';
 export * from './roles';

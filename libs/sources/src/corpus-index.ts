@@ -1,8 +1,8 @@
-/** Which names a folder of corpora knows: `index.json`, replaced as a whole. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeDurably } from '#files';
+/** Which names of corpora a store knows: `index.json`, replaced as a whole. */
+import type { ObjectStore } from '#object-store';
 import { CorpusError } from './corpus-error';
+
+const INDEX = 'index.json';
 
 export interface CorpusEntry {
   readonly sha256: string;
@@ -17,20 +17,16 @@ export interface CorpusEntry {
 /** Entries by name. */
 export type CorpusIndex = ReadonlyMap<string, CorpusEntry>;
 
-/** The index of a folder; empty where there is none. Throws a CorpusError if it is no JSON. */
-export async function readCorpusIndex(folder: string): Promise<CorpusIndex> {
-  const path = join(folder, 'index.json');
-  const json = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return '{}';
-    throw error;
-  });
+/** The index of a store; empty where there is none. Throws a CorpusError if it is no JSON. */
+export async function readCorpusIndex(objects: ObjectStore): Promise<CorpusIndex> {
+  const json = (await objects.read(INDEX))?.toString('utf8') ?? '{}';
   try {
     return new Map(Object.entries(JSON.parse(json) as Record<string, CorpusEntry>));
   } catch {
-    throw new CorpusError('damaged', `The list of corpora ${path} is damaged.`);
+    throw new CorpusError('damaged', `The list of corpora ${objects.placeOf(INDEX)} is damaged.`);
   }
 }
 
-export async function writeCorpusIndex(folder: string, index: CorpusIndex): Promise<void> {
-  await writeDurably(join(folder, 'index.json'), `${JSON.stringify(Object.fromEntries(index), null, 2)}\n`);
+export async function writeCorpusIndex(objects: ObjectStore, index: CorpusIndex): Promise<void> {
+  await objects.write(INDEX, `${JSON.stringify(Object.fromEntries(index), null, 2)}\n`);
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prngOf, sha256 } from '#base';
+import { createFolderObjectStore } from '#object-store';
 import { CorruptTextError } from '#tournament';
 import { createCorpusStore } from './corpus-store';
 import { nastyText } from './testing/nasty-text';
@@ -21,7 +22,7 @@ async function* piecesOf(text: string, length = 501): AsyncGenerator<Uint8Array>
   for (let from = 0; from < bytes.length; from += length) yield bytes.subarray(from, from + length);
 }
 
-const open = (at = folder) => createCorpusStore(at, () => NOW);
+const open = (at = folder) => createCorpusStore({ objects: createFolderObjectStore(at) }, () => NOW);
 
 test('what is added is listed, read by name and by content, also by another store on the folder', async () => {
   const added = await open().add('whales', piecesOf(textOf('whale')));
@@ -41,7 +42,9 @@ test('the text kept is the normalised one', async () => {
 test('the same content again is the same corpus; other content under that name is refused', async () => {
   const store = open();
   const first = await store.add('whales', piecesOf(textOf('whale')));
-  expect(await createCorpusStore(folder).add('whales', piecesOf(textOf('whale')))).toEqual(first);
+  expect(
+    await createCorpusStore({ objects: createFolderObjectStore(folder) }).add('whales', piecesOf(textOf('whale'))),
+  ).toEqual(first);
   await expect(store.add('whales', piecesOf(textOf('squid')))).rejects.toMatchObject({ fault: 'name-taken' });
   expect((await store.read('whales')).text).toBe(textOf('whale'));
 });

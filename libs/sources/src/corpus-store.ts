@@ -1,17 +1,17 @@
 /**
- * The user's corpora beside the built-in ones. Texts lie in `<folder>/<sha256>.txt`, named after their content and
- * checked whenever they are read; an index maps names to them. One process adds to a folder; any number may read.
+ * The user's corpora beside the built-in ones. Texts are `<sha256>.txt`, named after their content and checked whenever they are read; an index
+ * maps names to them. One process adds to a store; any number may read.
  */
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 as sha256Of } from '#base';
-import { type Draft, isMissing, nameDraft, removeDrafts, writeDraft } from '#files';
+import { type Draft, writeDraft } from '#files';
+import { createContentStore, type Place } from '#object-store';
 import { CorruptTextError, type TextStore } from '#tournament';
 import { BUILT_IN_CORPORA, readBuiltInBySha } from './built-in-corpora';
 import { CorpusError } from './corpus-error';
 import { readCorpusIndex, writeCorpusIndex, type CorpusEntry, type CorpusIndex } from './corpus-index';
 import { CorpusReader } from './corpus-text';
-import { hashInTurns } from './hash-in-turns';
 import { storageFault } from './storage-fault';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -50,22 +50,22 @@ export interface CorpusStore extends TextStore {
   removeDrafts(): Promise<void>;
 }
 
-/** The corpora in a folder, which is made when the first is added. */
-export function createCorpusStore(folder: string, now: () => Date = () => new Date()): CorpusStore {
-  const pathOf = (sha256: string) => join(folder, `${sha256}.txt`);
+export function createCorpusStore(place: Place, now: () => Date = () => new Date()): CorpusStore {
+  const texts = createContentStore(place, '.txt', CorruptTextError);
+  const { objects } = texts;
 
   /** Others may add meanwhile, since a text may take long to come. */
   const draftOf = async (content: AsyncIterable<Uint8Array>, reader: CorpusReader): Promise<Draft> => {
     try {
-      return await writeDraft(join(folder, 'text'), textIn(content, reader));
+      return await writeDraft(join(objects.drafts, 'text'), textIn(content, reader));
     } catch (error) {
-      throw storageFault(error, folder);
+      throw storageFault(error, objects.drafts);
     }
   };
 
   const addInTurn = async (name: string, draft: Draft, characters: number): Promise<StoredCorpus> => {
     const { sha256 } = draft;
-    const index = await readCorpusIndex(folder);
+    const index = await readCorpusIndex(objects);
     const known = index.get(name);
     if (known && known.sha256 !== sha256) {
       throw nameTaken(name);
@@ -78,17 +78,18 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
   /** Also mends a damaged file. */
   const keep = async (draft: Draft, index: CorpusIndex | undefined): Promise<void> => {
     try {
-      await nameDraft(draft, pathOf(draft.sha256)); // before its name in the index
-      if (index) await writeCorpusIndex(folder, index);
+      await texts.adopt(draft.path, draft.sha256); // before its name in the index
+      await texts.sync();
+      if (index) await writeCorpusIndex(objects, index);
     } catch (error) {
-      throw storageFault(error, folder);
+      throw storageFault(error, objects.drafts);
     }
   };
 
   const adoptInTurn = async (wanted: string, draft: Draft, characters: number): Promise<void> => {
     const { sha256 } = draft;
     if ((await readBuiltInBySha(sha256)) !== undefined) return;
-    const index = await readCorpusIndex(folder);
+    const index = await readCorpusIndex(objects);
     if ([...index.values()].some((entry) => entry.sha256 === sha256)) return keep(draft, undefined);
     const isTaken = index.has(wanted) || BUILT_IN_CORPORA.some((corpus) => corpus.name === wanted);
     const name = isTaken ? `${wanted.slice(0, 54)}-${sha256.slice(0, 8)}` : wanted;
@@ -98,15 +99,15 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
   };
 
   const releaseInTurn = async (sha256: string): Promise<void> => {
-    const index = await readCorpusIndex(folder);
+    const index = await readCorpusIndex(objects);
     const entries = [...index].filter(([, entry]) => entry.sha256 === sha256);
     if (entries.length === 0 || entries.some(([, { archived }]) => !archived)) return;
-    await writeCorpusIndex(folder, new Map([...index].filter(([, entry]) => entry.sha256 !== sha256)));
-    await rm(pathOf(sha256), { force: true });
+    await writeCorpusIndex(objects, new Map([...index].filter(([, entry]) => entry.sha256 !== sha256)));
+    await texts.remove(sha256);
   };
 
   const list = async (): Promise<readonly StoredCorpus[]> => {
-    const index = await readCorpusIndex(folder);
+    const index = await readCorpusIndex(objects);
     return [...index]
       .map(([name, { archived: _, ...entry }]) => ({ name, ...entry }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -114,18 +115,14 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
 
   /** Without a look at the index, which may be damaged itself. */
   const readBySha = async (sha256: string): Promise<string> => {
-    const path = pathOf(sha256);
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new CorruptTextError(path, 'has no SHA-256 for a name');
     try {
-      const bytes = await readFile(path);
-      if ((await hashInTurns(bytes)) === sha256) return bytes.toString('utf8');
+      return (await texts.read(sha256)).toString('utf8');
     } catch (error) {
-      if (!isMissing(error)) throw error;
-      const builtIn = await readBuiltInBySha(sha256);
+      const isMissing = error instanceof CorruptTextError && (await texts.sizeOf(sha256)) === undefined;
+      const builtIn = isMissing ? await readBuiltInBySha(sha256) : undefined;
       if (builtIn !== undefined) return builtIn;
-      throw new CorruptTextError(path, 'is missing');
+      throw error;
     }
-    throw new CorruptTextError(path, 'was altered: its SHA-256 is not its name');
   };
 
   let last: Promise<unknown> = Promise.resolve();
@@ -138,7 +135,7 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
   return {
     checkName: async (name) => {
       checkName(name);
-      if ((await readCorpusIndex(folder)).has(name)) throw nameTaken(name);
+      if ((await readCorpusIndex(objects)).has(name)) throw nameTaken(name);
     },
     add: async (name, content) => {
       checkName(name);
@@ -170,7 +167,7 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
     readBySha,
     mend: (sha256) =>
       inTurn(async () => {
-        if ((await readBuiltInBySha(sha256)) !== undefined) await rm(pathOf(sha256), { force: true });
+        if ((await readBuiltInBySha(sha256)) !== undefined) await texts.remove(sha256);
         return readBySha(sha256).then(
           () => true,
           (error: unknown) => {
@@ -179,7 +176,7 @@ export function createCorpusStore(folder: string, now: () => Date = () => new Da
           },
         );
       }),
-    removeDrafts: () => inTurn(() => removeDrafts(folder)),
+    removeDrafts: () => inTurn(() => texts.removeDrafts()),
   };
 }
 

@@ -15,6 +15,7 @@ const FAULTS: readonly (readonly [cause: string, error: Error])[] = [
   ['a corpus or weights file is missing or damaged', new CorruptWeightsError('weights/a', 'was altered')],
   ['workers were lost', new WorkersLostError(job, 3, 'killed by SIGKILL')],
   ['the database cannot be used', new StoreUnavailableError('ECONNREFUSED')],
+  ['the store of weights and corpora cannot be used', named('ObjectStoreError')],
   ['the engine does not start', named('MissingEngineError')],
   ...['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENOENT', 'ENOTDIR', 'ENOMEM'].map(
     (code) => ['the operating system refused', coded(code)] as const,

@@ -12,6 +12,7 @@ export const MACHINE_FAULTS: Readonly<Record<string, (error: Told) => boolean>> 
   'a corpus or weights file is missing or damaged': (error) => error instanceof CorruptFileError,
   'workers were lost': (error) => error instanceof WorkersLostError,
   'the database cannot be used': (error) => error instanceof StoreUnavailableError,
+  'the store of weights and corpora cannot be used': ({ name }) => name === 'ObjectStoreError',
   'the engine does not start': ({ name }) => name === 'MissingEngineError',
   /** ENOSPC, EACCES, EIO, EMFILE and so on. */
   'the operating system refused': ({ code }) => /^E[A-Z0-9]+$/.test(String(code)),

@@ -1,10 +1,12 @@
-import { mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, open as openFile, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '#base';
+import { createFolderObjectStore } from '#object-store';
 import { CorruptWeightsError, type NamedTensor } from '#tournament';
 import { encodeSafetensors } from './safetensors';
 import { createSafetensorsWeightStore } from './safetensors-weight-store';
+import { createWeightFiles } from './weight-files';
 
 const tensors: readonly NamedTensor[] = [
   { name: 'embedding', shape: [2, 2], values: Float32Array.of(1, 2, 3, 4) },
@@ -13,19 +15,20 @@ const tensors: readonly NamedTensor[] = [
 const metadata = { individual: 't-0-1' };
 
 let folder: string;
+const open = (at = folder) => createSafetensorsWeightStore(createWeightFiles({ objects: createFolderObjectStore(at) }));
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'clade-weights-'))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it('reads back what it wrote, and leaves nothing else behind', async () => {
   const below = join(folder, 'not', 'there', 'yet');
-  const store = createSafetensorsWeightStore(below);
+  const store = open(below);
   const hash = await store.write(tensors, metadata);
   expect(await store.read(hash)).toEqual(tensors);
   expect(await readdir(below)).toEqual([`${hash}.safetensors`]);
 });
 
 it('names a file by the SHA-256 of its content', async () => {
-  const store = createSafetensorsWeightStore(folder);
+  const store = open();
   const hash = await store.write(tensors, metadata);
   const content = await readFile(join(folder, `${hash}.safetensors`));
   expect(sha256(content)).toBe(hash);
@@ -36,7 +39,7 @@ it('names a file by the SHA-256 of its content', async () => {
 });
 
 it('leaves a file that is there already', async () => {
-  const store = createSafetensorsWeightStore(folder);
+  const store = open();
   const path = join(folder, `${await store.write(tensors, metadata)}.safetensors`);
   const before = new Date('2020-01-01');
   await utimes(path, before, before);
@@ -45,7 +48,7 @@ it('leaves a file that is there already', async () => {
 });
 
 it('may be written to by several at once', async () => {
-  const stores = Array.from({ length: 8 }, () => createSafetensorsWeightStore(folder));
+  const stores = Array.from({ length: 8 }, () => open());
   const hashes = await Promise.all(stores.map((store) => store.write(tensors, metadata)));
   expect(new Set(hashes).size).toBe(1);
   expect(await readdir(folder)).toEqual([`${hashes[0]}.safetensors`]);
@@ -53,7 +56,7 @@ it('may be written to by several at once', async () => {
 });
 
 it('refuses a file that is missing, truncated or altered, naming it and what to do', async () => {
-  const store = createSafetensorsWeightStore(folder);
+  const store = open();
   const absent = join(folder, `${'a'.repeat(64)}.safetensors`);
   await expect(store.read('a'.repeat(64))).rejects.toThrow(new CorruptWeightsError(absent, 'is missing'));
   const hash = await store.write(tensors, metadata);
@@ -63,8 +66,8 @@ it('refuses a file that is missing, truncated or altered, naming it and what to 
   flipped[flipped.length - 1] ^= 1;
   const cases: [Buffer, string][] = [
     [flipped, 'was altered: its SHA-256 is not its name'],
-    [content.subarray(0, -4), 'is damaged: it '],
-    [Buffer.alloc(0), 'is damaged: it '],
+    [content.subarray(0, -4), 'was altered: its SHA-256 is not its name'],
+    [Buffer.alloc(0), 'was altered: its SHA-256 is not its name'],
   ];
   for (const [altered, problem] of cases) {
     await writeFile(path, altered);
@@ -77,7 +80,7 @@ it('refuses a file that is missing, truncated or altered, naming it and what to 
 });
 
 it('writes a damaged file anew', async () => {
-  const store = createSafetensorsWeightStore(folder);
+  const store = open();
   const hash = await store.write(tensors, metadata);
   await writeFile(join(folder, `${hash}.safetensors`), 'not weights');
   expect(await store.write(tensors, metadata)).toBe(hash);
@@ -85,10 +88,10 @@ it('writes a damaged file anew', async () => {
 });
 
 it('leaves nothing behind where the disk fails', async () => {
-  const handle = await open(folder);
+  const handle = await openFile(folder);
   const sync = jest.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'sync');
   await handle.close();
-  const store = createSafetensorsWeightStore(folder);
+  const store = open();
   sync.mockRejectedValueOnce(new Error('EIO: i/o error, fsync'));
   await expect(store.write(tensors, metadata)).rejects.toThrow('EIO');
   expect(await readdir(folder)).toEqual([]);
@@ -113,12 +116,12 @@ it.each<[string, Buffer, string]>([
   const hash = sha256(content);
   const path = join(folder, `${hash}.safetensors`);
   await writeFile(path, content);
-  const read = createSafetensorsWeightStore(folder).read(hash);
+  const read = open().read(hash);
   await expect(read).rejects.toThrow(new CorruptWeightsError(path, `is damaged: it ${problem}`));
 });
 
 it('opens no file outside its folder', async () => {
-  const store = createSafetensorsWeightStore(join(folder, 'weights'));
+  const store = open(join(folder, 'weights'));
   await writeFile(join(folder, 'secret.safetensors'), encodeSafetensors({ tensors, metadata }));
   for (const name of ['../secret', '', 'A'.repeat(64), `${'a'.repeat(64)}/../../secret`]) {
     await expect(store.read(name)).rejects.toThrow('no SHA-256');

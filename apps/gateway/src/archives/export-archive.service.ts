@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { finished, Readable } from 'node:stream';
@@ -58,7 +59,7 @@ export class ExportArchiveService {
     };
     try {
       const manifest = await this.prepare(experiment, ids, folder, withWeights);
-      const archive = packArchive(manifest, (name) => this.pathOf(name, folder, ids));
+      const archive = packArchive(manifest, (name) => this.contentOf(name, folder, ids));
       finished(archive, end);
       return archive;
     } catch (error) {
@@ -101,7 +102,7 @@ export class ExportArchiveService {
     for (const sha256 of [...hashes].sort()) {
       const name = textEntry(sha256);
       const text = Buffer.from(await this.corpora.readBySha(sha256));
-      entries.push({ name, ...(await writeDigested(this.pathOf(name, folder), Readable.from([text]))) });
+      entries.push({ name, ...(await writeDigested(textFile(sha256, folder), Readable.from([text]))) });
     }
     return entries;
   }
@@ -110,17 +111,25 @@ export class ExportArchiveService {
     const entries: ArchiveEntry[] = [];
     for (const sha256 of [...hashes].sort()) {
       const bytes = await this.weights.sizeOf(sha256);
-      if (bytes === undefined) throw new CorruptWeightsError(this.weights.pathOf(sha256), 'is missing');
+      if (bytes === undefined) throw new CorruptWeightsError(this.weights.placeOf(sha256), 'is missing');
       entries.push({ name: weightsEntry(sha256), bytes, sha256 });
     }
     return entries;
   }
 
-  private pathOf(name: string, folder: string, ids: readonly string[] = []): string {
+  private contentOf(name: string, folder: string, ids: readonly string[]): AsyncIterable<Uint8Array> {
     const part = partOf(name)!;
-    if (part.kind === 'table') return tablePath(part.table, path.join(folder, `${ids.indexOf(part.tournamentId)}`));
-    return part.kind === 'text' ? path.join(folder, `${part.sha256}.txt`) : this.weights.pathOf(part.sha256);
+    if (part.kind === 'weights') return this.weights.stream(part.sha256);
+    return createReadStream(
+      part.kind === 'table'
+        ? tablePath(part.table, path.join(folder, `${ids.indexOf(part.tournamentId)}`))
+        : textFile(part.sha256, folder),
+    );
   }
+}
+
+function textFile(sha256: string, folder: string): string {
+  return path.join(folder, `${sha256}.txt`);
 }
 
 /** Hashes of all files of weights and moments. */

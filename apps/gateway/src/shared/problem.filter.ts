@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
 import { MissingEngineError } from '#engines';
+import { ObjectStoreError } from '#object-store';
 import { CorpusError } from '#sources';
 import {
   BadCursorError,
@@ -61,7 +62,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NoRoomError) return { status: 507, detail: error.message };
   if (error instanceof ForbiddenError) return { status: 403, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
-  if (error instanceof StoreUnavailableError) return { status: 503, detail: `${error.message}; try again later` };
+  if (error instanceof StoreUnavailableError || error instanceof ObjectStoreError)
+    return { status: 503, detail: `${error.message}; try again later` };
   if (error instanceof ConflictError || error instanceof ConductedElsewhereError)
     return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { Places } from '#object-store';
 import {
   createSignals,
   createTypeormAccessStore,
@@ -11,12 +11,12 @@ import {
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
+import type { Role } from '#settings';
 import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
 import { LEASE_SECONDS } from '../selection/conductor.service';
 import { EventBus } from '../selection/event-bus';
 import { AnnouncementsModule } from '../selection/announcements.module';
-import type { Settings } from '../settings';
 import { keepAnswers } from '../shared/keep-answers';
 import {
   ACCESS,
@@ -31,14 +31,10 @@ import {
   WEIGHT_FILES,
 } from '../shared/tokens';
 
-/** What is kept: the database, and the folders of weights and corpora. `name` is that under which tournaments are conducted here. */
+/** What is kept: in the database, and as files of weights and corpora. `name` is that under which tournaments are conducted here. */
 @Module({})
 export class StoresModule {
-  static of(
-    database: Database,
-    { dataFolder, roles }: Pick<Settings, 'dataFolder' | 'roles'>,
-    name: string,
-  ): DynamicModule {
+  static of(database: Database, places: Places, roles: ReadonlySet<Role>, name: string): DynamicModule {
     // who does not conduct leaves what it begins to others at once
     const leaseSeconds = roles.has('selection') ? LEASE_SECONDS : 0;
     const now = (): Date => new Date();
@@ -53,8 +49,8 @@ export class StoresModule {
       { provide: ROWS, useValue: createTypeormTournamentRows(database, now) },
       { provide: ACCESS, useValue: createTypeormAccessStore(database) },
       { provide: EXPERIMENTS, useValue: createTypeormExperimentStore(database, now) },
-      { provide: WEIGHT_FILES, useValue: createWeightFiles(path.join(dataFolder, 'weights')) },
-      { provide: CORPORA, useValue: createCorpusStore(path.join(dataFolder, 'corpora')) },
+      { provide: WEIGHT_FILES, useValue: createWeightFiles(places.weights) },
+      { provide: CORPORA, useValue: createCorpusStore(places.corpora) },
       {
         provide: ARCHIVE,
         inject: [EventBus],
