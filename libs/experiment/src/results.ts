@@ -141,10 +141,6 @@ function outcomesBySeed(atLevels: readonly (readonly CellOutcome[])[], arm: stri
   );
 }
 
-export function sameLevels(one: Levels, other: Levels): boolean {
-  return Object.entries(one).every(([factor, level]) => other[factor] === level);
-}
-
 const NO_DIFFERENCE = {
   differenceTo: null,
   pairs: 0,

@@ -2,7 +2,7 @@
 import { canonicalJson, type Json, wrongValue } from '#base';
 import type { ExperimentConfig, MeasuredMetric } from '#contracts';
 import { actingChanges } from '#environment';
-import { type Condition, type Contrast, type Design, sameLevels, unequal } from '#experiment';
+import { type Condition, type Contrast, type Design, unequal } from '#experiment';
 import { plannedTrainingFlops, type Tournament, type TournamentConfig } from '#tournament';
 import { InvalidRequestError } from '../shared/errors';
 import { metricNamed } from './metric-outcome';
@@ -174,14 +174,12 @@ export function withoutTwins(problems: Problems): Problems {
 
 /** Both sides of each contrast, at each combination of levels. */
 function twinsOf(contrasts: readonly Contrast[], prepared: readonly Prepared[]) {
+  const keyOf = (arm: string, { levels }: Condition): string => canonicalJson([arm, levels]);
+  const byKey = new Map(prepared.map((each) => [keyOf(each.condition.arm, each.condition), each]));
   return contrasts.flatMap(({ arm, to }) =>
     prepared
       .filter(({ condition }) => condition.arm === arm)
-      .map((own) => {
-        const levels = own.condition.levels;
-        const twin = prepared.find(({ condition }) => condition.arm === to && sameLevels(levels, condition.levels))!;
-        return { arm, to, own, twin };
-      }),
+      .map((own) => ({ arm, to, own, twin: byKey.get(keyOf(to, own.condition))! })),
   );
 }
 
