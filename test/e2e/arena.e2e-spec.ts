@@ -285,13 +285,39 @@ it('counts votes cast before the ratings are fitted, and replays them after kill
   await second.stop();
 });
 
+it('ends a window at its moment, though the server was killed in it: votes count once, or are told to be late', async () => {
+  const votingSeconds = 30;
+  const config = { ...ARENA_CONFIG, generations: 1, arena: { ...ARENA_CONFIG.arena, votingSeconds } };
+  const own = await temporaryFolder();
+  const first = await startGateway({ data: own });
+  await uploadCorpora(first.api);
+  const { id } = await first.api.launch({ config, seed: 31 });
+  await opened(first, id);
+  const begun = performance.now();
+  expect((await vote(first, id)).late).toBe(false);
+  await first.kill();
+
+  const second = await startGateway({ data: own });
+  await setTimeout(Math.max(0, 1000 * votingSeconds + 1000 - (performance.now() - begun)));
+  expect((await vote(second, id, 'bob-who-is-late')).late).toBe(true); // nobody conducts
+  const resumed = performance.now();
+  await second.api.resume(id);
+  const { lineageHash } = await until(second.api, id, finished);
+  expect(performance.now() - resumed).toBeLessThan(1000 * votingSeconds); // it did not begin anew
+  const [generation] = await second.api.generations(id);
+  expect(generation.niches.find(({ niche }) => niche === 'prose')!.arena!.votes).toBe(1);
+  expect(lineageHash).not.toBeNull();
+  expect(await verified(second, id)).toBe('matched');
+  await second.stop();
+});
+
 async function opened({ api }: GatewayProcess, id: string): Promise<void> {
   while (!(await api.events(id)).some(({ type }) => type === 'arena.opened')) await setTimeout(20);
 }
 
-async function vote({ api }: GatewayProcess, id: string) {
-  const ballot = await api.ballot(id, { voter: ANN, niche: 'prose' });
-  const { first, second, late } = await api.vote(ballot.id, { voter: ANN, outcome: 'first' });
+async function vote({ api }: GatewayProcess, id: string, voter = ANN) {
+  const ballot = await api.ballot(id, { voter, niche: 'prose' });
+  const { first, second, late } = await api.vote(ballot.id, { voter, outcome: 'first' });
   return { preferred: first, other: second, late };
 }
 

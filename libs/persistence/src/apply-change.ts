@@ -67,8 +67,8 @@ const NOTE_MIXING = `
     WHERE child_id = ANY ($2) AND child.niche <> parent.niche
   )`;
 
-/** Nobody conducts what has stopped; who goes on takes votes anew. */
-const FREE = { conductor: null, leaseUntil: null, votesTaken: null };
+/** Nobody conducts what has stopped. */
+const FREE = { conductor: null, leaseUntil: null };
 
 /** Throws a StaleTokenError if `token` is not the newest. */
 export async function applyChange(

@@ -11,7 +11,9 @@ export function toTournamentRow(tournament: Tournament): TournamentEntity {
     fencingToken: 0,
     conductor: null,
     leaseUntil: null,
-    votesTaken: null,
+    votingGeneration: null,
+    votingUntil: null,
+    votesUntil: null,
     name: null,
     notes: null,
     individuals: 0,
@@ -24,13 +26,14 @@ export function toTournamentRow(tournament: Tournament): TournamentEntity {
 export function toTournament(row: TournamentEntity): Tournament {
   const { lastSeq: _lastSeq, fencingToken: _token, name: _name, notes: _notes, ...kept } = row;
   const { individuals: _individuals, flops: _flops, cpuSeconds: _cpuSeconds, ...own } = kept;
-  const { nichesMixed: _mixed, conductor: _who, leaseUntil: _until, votesTaken: _taken, ...tournament } = own;
+  const { nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...known } = own;
+  const { votingGeneration: _of, votingUntil: _end, votesUntil: _last, ...tournament } = known;
   return { ...tournament, createdAt: row.createdAt.toISOString() };
 }
 
 export function toTournamentView(row: TournamentEntity): TournamentView {
   const { fencingToken: _token, nichesMixed: _mixed, conductor: _who, leaseUntil: _until, ...known } = row;
-  const { votesTaken: _taken, ...kept } = known;
+  const { votingGeneration: _of, votingUntil: _end, votesUntil: _last, ...kept } = known;
   const { survey, config, forkOf, ...tournament } = kept;
   return {
     ...tournament,

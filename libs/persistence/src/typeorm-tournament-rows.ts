@@ -18,7 +18,8 @@ import { tellFaults } from './tell-faults';
 
 /** Of a tournament, what no archive holds. */
 const DERIVED = { individuals: 0, flops: 0, cpuSeconds: 0, nichesMixed: false };
-const NEW_HERE = { fencingToken: 0, conductor: null, leaseUntil: null, votesTaken: null, ...DERIVED };
+const NO_WINDOW = { votingGeneration: null, votingUntil: null, votesUntil: null };
+const NEW_HERE = { fencingToken: 0, conductor: null, leaseUntil: null, ...NO_WINDOW, ...DERIVED };
 const PAUSED_BY_IMPORT = 'imported; it ran when its archive was made';
 
 /** Tournaments of a database as rows; `clock` dates the event of an import that pauses. */

@@ -22,8 +22,7 @@ import { toTournament, toTournamentRow } from './tournament.mapper';
 const LEASE = `clock_timestamp() + make_interval(secs => $3)`;
 
 const CLAIM = `
-  UPDATE tournament SET fencing_token = fencing_token + 1, conductor = $2, lease_until = ${LEASE},
-    votes_taken = NULL
+  UPDATE tournament SET fencing_token = fencing_token + 1, conductor = $2, lease_until = ${LEASE}
   WHERE id = $1 AND (conductor IS NULL OR conductor = $2 OR lease_until <= clock_timestamp())
   RETURNING fencing_token`;
 

@@ -86,7 +86,7 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
     expect(await votes.votes(id)).toHaveLength(4);
   });
 
-  it('tells a vote that it is late once the votes of its generation were taken, until they are taken anew', async () => {
+  it('tells a vote that it is late once the votes of its generation were taken, whoever goes on', async () => {
     const { id, token, store, ballot, votes } = await begin();
     const isLate = async (generation: number): Promise<boolean> => {
       const given = ballot({ generation, voter: `voter ${Math.random()}` });
@@ -99,14 +99,46 @@ describe.each(testDatabases())('a vote store on $name', ({ open }) => {
     await createTypeormVoteStore(database, () => NOW, 'who lost the lease').take(id, 0);
     expect([await isLate(1), await isLate(0)]).toEqual([true, false]);
     const taken = await store.claim(id); // someone goes on with it
-    expect(await isLate(1)).toBe(false);
-    await votes.take(id, 1);
+    expect(await isLate(1)).toBe(true);
+    expect(await votes.take(id, 1)).toHaveLength(1);
     await store.commit(id, taken, { tournament: { status: 'paused', reason: 'by hand' }, events: [PAUSED] });
-    expect(await isLate(1)).toBe(false);
+    expect(await isLate(1)).toBe(true);
     await expect(store.commit(id, token, { events: [] })).rejects.toThrow('token');
     const again = await store.claim(id);
     await store.commit(id, again, { generation: generationOf(1), events: [] });
     expect([await isLate(1), await isLate(0)]).toEqual([true, false]);
+  });
+
+  it('closes a window at its moment, whoever conducts then, and counts each vote in it once', async () => {
+    const { id, store, ballot, votes } = await begin();
+    const cast = async (voter: string): Promise<CastVote> => {
+      const given = ballot({ voter });
+      await votes.issue(given);
+      return votes.cast(given, 'tie');
+    };
+    /** As the window is that many seconds later. */
+    const pass = (seconds: number): Promise<unknown> =>
+      database.dataSource.query(
+        'UPDATE tournament SET voting_until = voting_until - make_interval(secs => $2) WHERE id = $1',
+        [id, seconds],
+      );
+    const left = await votes.openWindow(id, 1, 900);
+    expect([left > 800, left <= 900]).toEqual([true, true]);
+    const inTime = [await cast('ann')];
+    await store.claim(id); // of a server that was killed meanwhile
+    inTime.push(await cast('bob'));
+    await pass(400);
+    const leftLater = await votes.openWindow(id, 1, 900);
+    expect([leftLater > 400, leftLater <= 500]).toEqual([true, true]);
+    expect(await createTypeormVoteStore(database, () => NOW, 'another').openWindow(id, 2, 60)).toBe(0); // it does not conduct
+    await pass(500);
+    expect(await votes.openWindow(id, 1, 900)).toBe(0);
+    const tooLate = await cast('dave'); // nobody has taken the votes yet
+    expect([...inTime, tooLate].map(({ late }) => late)).toEqual([false, false, true]);
+    const counted = (await votes.take(id, 1)).map(({ seq }) => seq);
+    expect(counted).toEqual(inTime.map(({ event }) => event.seq));
+    expect((await votes.take(id, 1)).map(({ seq }) => seq)).toEqual(counted);
+    expect(await votes.openWindow(id, 2, 900)).toBeGreaterThan(800);
   });
 
   it('counts each vote or tells that it is late, however they meet', async () => {

@@ -15,12 +15,37 @@ import { BallotEntity } from './entities/ballot.entity';
 import { GenerationEntity } from './entities/generation.entity';
 import { LineageEventEntity } from './entities/lineage-event.entity';
 import { SampleEntity } from './entities/sample.entity';
-import { TournamentEntity } from './entities/tournament.entity';
 import { VoteEntity } from './entities/vote.entity';
 import { isUniqueViolation } from './is-unique-violation';
 import { toEventRow } from './lineage-event.mapper';
 import { tellFaults } from './tell-faults';
 import { toVote } from './vote.mapper';
+
+/** A window that is open stays as it is. */
+const OPEN_WINDOW = `
+  UPDATE tournament
+  SET voting_generation = $3, voting_until = clock_timestamp() + make_interval(secs => $4), votes_until = NULL
+  WHERE id = $1 AND conductor = $2 AND voting_generation IS DISTINCT FROM $3`;
+
+const LEFT_OF_WINDOW = `
+  SELECT extract(epoch FROM voting_until - clock_timestamp())::double precision AS seconds
+  FROM tournament WHERE id = $1 AND voting_generation = $2 AND votes_until IS NULL`;
+
+/** Closes the window, unless a vote that came after its end has closed it before. */
+const CLOSE_WINDOW = `
+  UPDATE tournament SET
+    votes_until = CASE WHEN voting_generation = $3 THEN coalesce(votes_until, last_seq) ELSE last_seq END,
+    voting_until = CASE WHEN voting_generation = $3 THEN voting_until ELSE clock_timestamp() END,
+    voting_generation = $3
+  WHERE id = $1 AND conductor = $2 RETURNING votes_until AS cut`;
+
+/** The row stays locked until the transaction ends, as in a conductor's commits: no number is given twice. The first vote after its end closes a window. */
+const NUMBER_VOTE = `
+  UPDATE tournament SET
+    last_seq = last_seq + 1,
+    votes_until = CASE WHEN voting_generation = $2 AND voting_until <= clock_timestamp() THEN coalesce(votes_until, last_seq) ELSE votes_until END
+  WHERE id = $1
+  RETURNING last_seq AS seq, coalesce(voting_generation = $2 AND votes_until IS NOT NULL, false) AS late`;
 
 /** `conductor`: under which name tournaments are conducted through it. */
 export function createTypeormVoteStore(
@@ -73,10 +98,17 @@ export function createTypeormVoteStore(
 
     countSince: (voter, since) => manager.countBy(VoteEntity, { voter, at: MoreThanOrEqual(since) }),
 
+    async openWindow(tournamentId, generation, seconds) {
+      await manager.query(OPEN_WINDOW, [tournamentId, conductor, generation, seconds]);
+      const [open] = await manager.query<{ seconds: number }[]>(LEFT_OF_WINDOW, [tournamentId, generation]);
+      return Math.max(0, open?.seconds ?? 0);
+    },
+
     take: (tournamentId, generation) =>
       dataSource.transaction(async (transaction) => {
-        await transaction.update(TournamentEntity, { id: tournamentId, conductor }, { votesTaken: generation });
-        return readVotes(transaction, tournamentId); // the row stays locked: no vote is both late and read
+        const given = [tournamentId, conductor, generation];
+        const [[closed]] = await transaction.query<[{ cut: number }[], number]>(CLOSE_WINDOW, given);
+        return readVotes(transaction, tournamentId, closed?.cut);
       }),
 
     votes: (tournamentId, cut) => readVotes(manager, tournamentId, cut),
@@ -94,7 +126,10 @@ async function record(
   outcome: BattleOutcome,
   at: Date,
 ): Promise<CastVote> {
-  const { seq, taken } = await nextSeq(manager, tournamentId);
+  const [[{ seq, late }]] = await manager.query<[[{ seq: number; late: boolean }], number]>(NUMBER_VOTE, [
+    tournamentId,
+    battle.generation,
+  ]);
   const [lowerName, upperName] = [battle.first, battle.second].sort();
   await manager.insert(VoteEntity, { ballotId, tournamentId, seq, ...battle, lowerName, upperName, outcome, at });
   const voted: NewEvent = { type: 'battle.voted', data: { ...battle, outcome } };
@@ -103,20 +138,8 @@ async function record(
   const { generation } = battle;
   return {
     event,
-    late: taken === generation || (await manager.existsBy(GenerationEntity, { tournamentId, generation })),
+    late: late || (await manager.existsBy(GenerationEntity, { tournamentId, generation })),
   };
-}
-
-/** The row stays locked until the transaction ends, as in a conductor's commits: no number is given twice. */
-async function nextSeq(manager: EntityManager, id: string): Promise<{ seq: number; taken: number | null }> {
-  const { raw } = await manager
-    .createQueryBuilder()
-    .update(TournamentEntity)
-    .set({ lastSeq: () => 'last_seq + 1' })
-    .where({ id })
-    .returning('last_seq AS seq, votes_taken AS taken')
-    .execute();
-  return (raw as [{ seq: number; taken: number | null }])[0];
 }
 
 function tellDoubleVote(error: unknown): never {

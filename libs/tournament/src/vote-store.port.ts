@@ -50,8 +50,13 @@ export interface VoteStore {
   /** Votes of a voter since then. */
   countSince(voter: string, since: Date): Promise<number>;
   /**
-   * For who conducts the tournament: the votes so far, by number. Those of the generation that are cast from now on are late, until someone
-   * goes on with the tournament, who takes them anew.
+   * For who conducts the tournament: opens the window of a generation, unless it was opened before, and gives the seconds that are left of it. It ends
+   * at that moment, whoever conducts then: votes that come later are late.
+   */
+  openWindow(tournamentId: string, generation: number, seconds: number): Promise<number>;
+  /**
+   * For who conducts the tournament: closes the window of a generation and gives the votes that count, by number. Asked again, by whoever goes on
+   * with the tournament, it gives the same.
    */
   take(tournamentId: string, generation: number): Promise<readonly Vote[]>;
   /** By number, up to and with `cut`; all where it is left out. */

@@ -40,8 +40,12 @@ export class TournamentEntity {
   @Column({ ...TEXT, nullable: true }) conductor!: string | null;
   /** By the database's clock: until then nobody else may take it over. */
   @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
-  /** Generation under way whose votes its conductor took; null where more votes count. */
-  @Column('integer', { nullable: true }) votesTaken!: number | null;
+  /** Generation of the newest window for votes; null before the first. */
+  @Column('integer', { nullable: true }) votingGeneration!: number | null;
+  /** By the database's clock: when that window ends, whoever conducts then. */
+  @Column('timestamptz', { nullable: true }) votingUntil!: Date | null;
+  /** Number of the last event of which a vote counts in that generation; null while the window is open. */
+  @Column('integer', { nullable: true }) votesUntil!: number | null;
   /** Given by people; null: the config's. */
   @Column({ ...TEXT, nullable: true }) name!: string | null;
   @Column({ ...TEXT, nullable: true }) notes!: string | null;
