@@ -302,11 +302,10 @@ it('ends a window at its moment, though the server was killed in it: votes count
   expect((await vote(second, id, 'bob-who-is-late')).late).toBe(true); // nobody conducts
   const resumed = performance.now();
   await second.api.resume(id);
-  const { lineageHash } = await until(second.api, id, finished);
+  await until(second.api, id, finished);
   expect(performance.now() - resumed).toBeLessThan(1000 * votingSeconds); // it did not begin anew
   const [generation] = await second.api.generations(id);
   expect(generation.niches.find(({ niche }) => niche === 'prose')!.arena!.votes).toBe(1);
-  expect(lineageHash).not.toBeNull();
   expect(await verified(second, id)).toBe('matched');
   await second.stop();
 });
