@@ -92,7 +92,11 @@ it('writes a model to standard output byte for byte, and says so beside it', asy
   const model = await gateway.api.exportIndividual(champion, 'onnx');
   for (const name of ['-', '/dev/stdout']) {
     const piped = await shell(`clade export ${champion} --out ${name} | cat`);
-    expect([name, piped.code, piped.err]).toEqual([name, 0, `${name}  ${model.length.toLocaleString('en')} bytes\n`]);
+    expect([name, piped.code, piped.err]).toEqual([
+      name,
+      0,
+      `standard output  ${model.length.toLocaleString('en')} bytes\n`,
+    ]);
     expect(piped.out.equals(model)).toBe(true);
   }
   const { code, out } = await shell(
