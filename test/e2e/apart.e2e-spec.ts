@@ -118,7 +118,7 @@ interface Followed {
     const taken = new Client({ connectionString: database.url });
     await taken.connect();
     const generationTaken = async (): Promise<unknown> =>
-      (await taken.query('SELECT votes_taken FROM tournament WHERE id = $1', [id])).rows[0].votes_taken;
+      (await taken.query('SELECT votes_until FROM tournament WHERE id = $1', [id])).rows[0].votes_until;
     while ((await generationTaken()) === null) await setTimeout(5);
     await taken.end();
     expect(await gateways[1].api.vote(late.id, { voter: bob, outcome: 'tie' })).toMatchObject({ late: true });
