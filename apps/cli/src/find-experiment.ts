@@ -20,9 +20,10 @@ export async function findExperiment(api: ApiClient, word: string): Promise<stri
 
 /** That whose id begins so, where there is one alone; the cells of experiments too. */
 async function onlyTournament(api: ApiClient, word: string): Promise<string | undefined> {
+  if (word === '') return undefined;
   const meant: string[] = [];
   for await (const { id } of allRows((cursor) => api.tournaments({ cursor, all: true }))) {
-    if (word !== '' && id.startsWith(word)) meant.push(id);
+    if (id.startsWith(word)) meant.push(id);
   }
   return meant.length === 1 ? meant[0] : undefined;
 }

@@ -33,6 +33,7 @@ import {
   QUEUE_NAMES,
   UNTRIED,
 } from './bull-job';
+import { type TellUnserved, Unserved } from './unserved';
 
 /** Results stay for conductors that come back. */
 const KEPT = { age: 3600, count: 1000 };
@@ -49,9 +50,6 @@ const TAKE_FENCE = `
   if tonumber(redis.call('hget', KEYS[1], ARGV[1]) or '-1') > tonumber(ARGV[2]) then return 0 end
   redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
   return 1`;
-
-/** That jobs of a queue wait, and no service takes them: none is there, or none that computes alike. Told once, until one is there. */
-export type TellUnserved = (queue: QueueName, jobs: number) => void;
 
 interface Waiter {
   readonly envelope: Envelope;
@@ -85,7 +83,7 @@ export async function connectBullWorkQueue(
     return [name, { queue, events }];
   });
   await Promise.all(opened.map(([, { events }]) => events.waitUntilReady()));
-  return new BullWorkQueue(redis, new Map(opened), onTrouble, onUnserved);
+  return new BullWorkQueue(redis, new Map(opened), onTrouble, new Unserved(onUnserved));
 }
 
 async function answers(redis: Redis): Promise<void> {
@@ -98,14 +96,13 @@ async function answers(redis: Redis): Promise<void> {
 export class BullWorkQueue implements OperatedQueue {
   private readonly waiters = new Map<string, Set<Waiter>>();
   private readonly sweeping: NodeJS.Timeout;
-  private readonly unserved = new Set<QueueName>();
   private closed = false;
 
   constructor(
     private readonly redis: Redis,
     private readonly opened: ReadonlyMap<QueueName, Opened>,
     private readonly onTrouble: TellTrouble,
-    private readonly onUnserved: TellUnserved,
+    private readonly unserved: Unserved,
   ) {
     for (const { queue, events } of opened.values()) {
       events.on('progress', ({ jobId, data }) => this.tell(jobId, data as BullNews));
@@ -250,12 +247,7 @@ export class BullWorkQueue implements OperatedQueue {
   private async lookForServices(): Promise<void> {
     for (const [name, { queue }] of this.opened) {
       const jobs = [...this.waiters.values()].filter(([first]) => first?.envelope.queue === name).length;
-      if (jobs === 0) continue;
-      if ((await queue.getWorkersCount()) > 0) this.unserved.delete(name);
-      else if (!this.unserved.has(name)) {
-        this.unserved.add(name);
-        this.onUnserved(name, jobs);
-      }
+      await this.unserved.look(name, queue, jobs);
     }
   }
 

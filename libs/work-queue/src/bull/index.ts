@@ -3,8 +3,8 @@ import type { BullConnection } from './bull-job';
 import type { OperatedQueue } from '../operated-queue';
 import type { TellTrouble } from '../trouble';
 import type { Order, Orders } from './orders';
-import type { TellUnserved } from './bull-work-queue';
 import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
+import type { TellUnserved } from './unserved';
 
 export type { BullConnection, ServedQueue };
 export type { Order, Orders };
