@@ -1,4 +1,4 @@
-import { evaluationBlocks, type SymbolCosts } from '#corpus';
+import { evaluationBlocks, type SymbolCosts, windowsOfBlock } from '#corpus';
 import { evaluate, type HeldOutText, natsOfSymbols } from './evaluation';
 import { fakeModel } from './testing/fake-model';
 
@@ -58,12 +58,13 @@ test('members of one training group sit in niches of different length, each scor
   }
 });
 
-test('the size of a batch changes nothing, and every batch is full', async () => {
+test('the size of a batch changes nothing, and every batch is full, or of all windows of the longest text', async () => {
   const heldOutTexts = [niche(1600, 1800, 25), niche(900, 940, 5)];
+  const windows = heldOutTexts[0].blocks.flatMap((block) => windowsOfBlock(block, CONTEXT)).length;
   const run = async (batch: number) => {
     const { model, calls } = fakeModel(2, (target) => Math.sin(target));
     const scores = await evaluate(model, weightsOf(2), heldOutTexts, batch);
-    expect(new Set(calls)).toEqual(new Set([2 * batch * (CONTEXT + 1)]));
+    expect(new Set(calls)).toEqual(new Set([2 * Math.min(batch, windows) * (CONTEXT + 1)]));
     return scores;
   };
   const scores = await run(1);

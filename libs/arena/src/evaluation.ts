@@ -28,7 +28,7 @@ interface SymbolScore {
 }
 
 /**
- * The scores of the members of a model, whose weights are [members, parameters]; `batch` windows of each are scored at a
+ * The scores of the members of a model, whose weights are [members, parameters]; at most `batch` windows of each are scored at a
  * time. A member that has diverged gets scores that are not finite. Sums run in the order of the text, whatever `batch` is.
  * Throws a RangeError unless there is one heldOutText a member.
  */
@@ -96,7 +96,7 @@ async function scoreSymbols(
   model: Scorer,
   weights: Float32Array,
   heldOutTexts: readonly HeldOutText[],
-  batch: number,
+  most: number,
   take: (member: number, score: SymbolScore) => void,
 ): Promise<void> {
   if (heldOutTexts.length !== model.members) {
@@ -108,7 +108,9 @@ async function scoreSymbols(
   );
   const excluded = new Float32Array(heldOutTexts.length * model.vocabularySize);
   heldOutTexts.forEach(({ costs }, member) => excluded.set(costs.unseen, member * model.vocabularySize));
-  const rounds = Math.ceil(Math.max(...windows.map((own) => own.length)) / batch);
+  const longest = Math.max(...windows.map((own) => own.length));
+  const batch = Math.min(most, longest); // of a short text none is filled up
+  const rounds = Math.ceil(longest / batch);
   for (let round = 0; round < rounds; round++) {
     const now = windows.map((own) => own.slice(round * batch, (round + 1) * batch));
     const scores = await model.loss(weights, batchOf(heldOutTexts, now, batch, context), excluded);

@@ -1,6 +1,5 @@
 /** The training of a group: windows of text, a schedule, pruning half way. */
 import { trainingWindow } from '#corpus';
-import type { LossPointView } from '#contracts';
 import type { Hyperparameters } from '#genome';
 import {
   type LanguageModel,
@@ -12,11 +11,10 @@ import {
 import { type EncodedText, rowOf } from '#workbench';
 import { type JobContext, memberStream, type Training, type TrainJob } from '#tournament';
 import { learningRateAt, learningRateOver } from './learning-rate';
+import { LossCurves } from './loss-curves';
 
 /** Weights are pruned when this share of a life's first steps is taken: what stays has the rest to make up for it. */
 const PRUNED_AT = 0.5;
-/** Points of a loss curve. */
-const CURVE_POINTS = 50;
 /** Symbols trained on at most in one call, some tenths of a second: what is longer would keep its caller waiting. */
 const CHUNK_TOKENS = 32768;
 /** The same in FLOPs, of large networks. */
@@ -76,24 +74,17 @@ export async function train(
   const prunedAt = prunes ? Math.floor(PRUNED_AT * steps) : Infinity;
   // One program for all steps compiles faster than two. Who lives on was pruned before.
   let mask = prunes ? maskOf(weights, layout, members, ({ birth }) => birth.generation < job.generation) : undefined;
-  const curves: LossPointView[][] = members.map(() => []);
+  const curves = new LossCurves(members.length, steps);
   const causes: (string | undefined)[] = members.map(() => undefined);
-  const sums = members.map(() => ({ nats: 0, entropyNats: 0 }));
-  const interval = Math.max(1, Math.floor(steps / CURVE_POINTS));
   const flopsPerToken = trainingFlopsPerToken(job.architecture, job.vocabulary.length);
   const mostTokens = Math.min(CHUNK_TOKENS, CHUNK_FLOPS / flopsPerToken);
   const longest = Math.max(1, Math.floor(mostTokens / (members.length * batchSize * context)));
-  let steppedSince = 0;
   for (let step = 0; step < steps;) {
     if (step === prunedAt) {
       mask = maskOf(state.weights, layout, members, () => true);
       state = { ...state, weights: state.weights.map((weight, at) => weight * mask![at]) };
     }
-    const chunk = Math.min(
-      longest,
-      interval - steppedSince,
-      (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step,
-    );
+    const chunk = Math.min(longest, (step < prunedAt ? Math.min(prunedAt, steps) : steps) - step);
     const ofSteps = Array.from({ length: chunk }, (_, at) =>
       members.map(({ hyperparameters }, member) => rateOf(job, hyperparameters, step + at, isUntrained[member])),
     );
@@ -102,24 +93,15 @@ export async function train(
     state = result.state;
     result.loss.forEach((nats, at) => {
       const member = at % members.length;
-      sums[member].nats += nats;
-      sums[member].entropyNats += result.entropy[at];
       const after = step + Math.floor(at / members.length) + 1;
+      curves.add(member, after, { nats, entropy: result.entropy[at] });
       if (!Number.isFinite(nats)) causes[member] ??= `training loss is ${nats} at step ${after}`;
     });
     step += chunk;
-    steppedSince += chunk;
-    if (steppedSince === interval || step === steps) {
-      sums.forEach((sum, member) => {
-        curves[member].push({ step, nats: sum.nats / steppedSince, entropyNats: sum.entropyNats / steppedSince });
-        sums[member] = { nats: 0, entropyNats: 0 };
-      });
-      steppedSince = 0;
-    }
     report({ fraction: step / steps, tokens: chunk * members.length * batchSize * context });
     await yieldToEventLoop();
   }
-  return { ...state, curves, causes };
+  return { ...state, curves: curves.points, causes };
 }
 
 function rateOf(
