@@ -7,6 +7,7 @@ import { benchArena } from './arena/arena';
 import { benchConductor } from './conductor/conductor';
 import { benchDashboard } from './dashboard/dashboard';
 import { benchEvaluation } from './evaluation/evaluation';
+import { benchExpression } from './expression/expression';
 import { benchFamilies } from './families/families';
 import { benchFeed } from './feed/feed';
 import { benchGates } from './gates/gates';
@@ -31,6 +32,7 @@ const BENCHES = new Map([
   ['kernel', benchKernel],
   ['adaptation', benchAdaptation],
   ['conductor', benchConductor],
+  ['expression', benchExpression],
   ['families', benchFamilies],
   ['gates', benchGates],
   ['scale', benchScale],

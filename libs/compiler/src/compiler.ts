@@ -6,12 +6,17 @@ import { openEngine } from './open-engine';
 import type { CompiledProgram, Program, TensorData } from './program';
 
 export interface CompilerOptions extends CompileOptions {
-  /** Programs kept; of those not running the least recently used is let go first. */
+  /** Programs kept at least; beyond `ROOM`, of those not running the least recently used is let go first. */
   readonly capacity?: number;
 }
 
+/** Bytes of programs that are kept however many they are: of small networks those of all their groups. */
+const ROOM = 2 ** 27;
+
 interface Kept {
   readonly compiled: Promise<CompiledProgram>;
+  /** Infinite until it is compiled, and where its engine does not tell. */
+  bytes: number;
   runs: number;
   /** A run of it failed: it is kept no longer, and let go when the last of its runs ends. */
   failed: boolean;
@@ -40,6 +45,7 @@ export class Compiler {
     entry.runs++;
     try {
       const compiled = await entry.compiled;
+      entry.bytes = compiled.bytes ?? Infinity;
       const outputs = await compiled.run(feeds, into).catch((error: unknown) => this.fail(program, entry, error));
       for (const [name, data] of Object.entries(into)) if (outputs[name] !== data) data.set(outputs[name]);
       return { ...outputs, ...into };
@@ -59,7 +65,12 @@ export class Compiler {
 
   private entryOf(program: Program): Kept {
     const { signature } = program;
-    const entry = this.kept.get(signature) ?? { compiled: this.compile(program), runs: 0, failed: false };
+    const entry = this.kept.get(signature) ?? {
+      compiled: this.compile(program),
+      bytes: Infinity,
+      runs: 0,
+      failed: false,
+    };
     this.kept.delete(signature); // a Map keeps the order of insertion: last used, last in
     this.kept.set(signature, entry);
     return entry;
@@ -82,11 +93,13 @@ export class Compiler {
   }
 
   private async evict(): Promise<void> {
-    const surplus = this.kept.size - (this.options.capacity ?? 8);
-    const idle = [...this.kept].filter(([, { runs }]) => runs === 0).slice(0, Math.max(0, surplus));
-    for (const [signature, { compiled }] of idle) {
+    const { capacity = 8 } = this.options;
+    const bytes = (): number => [...this.kept.values()].reduce((sum, entry) => sum + entry.bytes, 0);
+    for (const [signature, entry] of [...this.kept]) {
+      if (this.kept.size <= capacity || bytes() <= ROOM) return;
+      if (entry.runs > 0 || this.kept.get(signature) !== entry) continue;
       this.kept.delete(signature);
-      await (await compiled).dispose();
+      await (await entry.compiled).dispose();
     }
   }
 }

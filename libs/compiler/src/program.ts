@@ -30,6 +30,8 @@ export interface Program {
 
 /** A program that an engine has made ready. */
 export interface CompiledProgram {
+  /** Memory that it holds until it is let go, where the engine can tell. */
+  readonly bytes?: number;
   /** Outputs that `into` names may be written there, which saves a copy; the others are new. */
   run(
     feeds: Readonly<Record<string, TensorData>>,

@@ -20,7 +20,7 @@ export * from './genome/compare-genomes';
 export * from './genome/conceive-genome';
 export * from './genome/evolve-expression';
 export * from './genome/express-genome';
-export { foundedModules } from './genome/found-genome';
+export { foundedModules, foundGenome } from './genome/found-genome';
 export * from './genome/genome-fault';
 export * from './genome/motif-weights';
 export { mutateExpression } from './genome/mutate-genes';

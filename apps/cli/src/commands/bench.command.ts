@@ -39,6 +39,7 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     'what modules and their gates cost beside their trunk: --family, --engine (both repeatable), --rounds,',
     '--rank',
   ],
+  expression: ['what it takes to express a regulatory genome: --rounds'],
   sessions: ['how soon a new program can train: --genomes, --family (repeatable), --seed, --members, --steps'],
   scale: [
     'the scheduler on more workers than there are, simulated: --workers, --mode generational|steady-state (both',

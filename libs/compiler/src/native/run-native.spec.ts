@@ -222,6 +222,22 @@ const CASES: Readonly<Record<string, Case>> = {
     expect(into.a).toEqual(feeds.b);
   });
 
+  test.each([
+    ['small programs are kept, however many', 2, [1, 1]],
+    ['large ones are let go', 2 ** 24, [2, 1]],
+  ])('%s', async (_, length, traced) => {
+    const counts = [0, 0];
+    const programs = counts.map((_, at): Program => ({
+      signature: `program ${at}`,
+      inputs: { x: { dtype: 'float32', shape: [length] } },
+      run: ({ x }) => ({ y: (counts[at]++, x.add(1)) }),
+    }));
+    const compiler = new Compiler('native', { capacity: 1 });
+    const x = new Float32Array(length);
+    for (const at of [0, 1, 0]) await compiler.run(programs[at], { x });
+    expect(counts).toEqual(traced);
+  });
+
   test('an index that is out of range is an error, and the next run is sound', async () => {
     const program: Program = {
       signature: 'rows',

@@ -74,6 +74,7 @@ function compileNative(program: Program, kernels: Kernels): CompiledProgram {
     return results;
   }
   return {
+    bytes: memory.byteLength + plan.step.byteLength,
     run(feeds, into = {}) {
       const result = last.then(() => run(feeds, into)); // the workspace holds one run at a time
       last = result.catch(() => undefined);

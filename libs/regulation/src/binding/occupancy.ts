@@ -79,8 +79,8 @@ interface Sums {
   readonly whole: number;
   readonly nucleosome: Nucleosome;
   readonly wraps: Wraps;
-  /** Of the DNA that one nucleosome wraps, by pioneers. */
-  readonly inside: Partition;
+  /** Of each nucleosome, by where it starts, the weights with a pioneer at each place of what it wraps. [nucleosomes x pioneers x length] */
+  readonly inside: Float64Array;
   /** Which factors are. None where there are no nucleosomes. */
   readonly pioneers: readonly number[];
 }
@@ -89,16 +89,16 @@ function sumsOf(dna: Dna, affinities: readonly Affinity[], nucleosome: Nucleosom
   const { length, weight } = nucleosome;
   const places = placesOf(dna, affinities);
   const pioneers = affinities.flatMap(({ isPioneer }, factor) => (isPioneer && weight > 0 ? [factor] : []));
-  const inside = new Partition(
-    length,
-    placesOf(
-      dna,
-      pioneers.map((factor) => affinities[factor]),
-    ),
-  );
   const weights = new Float64Array(Math.max(0, dna.length - length + 1)).fill(weight);
-  for (let start = 0; pioneers.length > 0 && start < weights.length; start++) {
-    weights[start] *= inside.sumBefore(start, NO_WRAPS);
+  const inside = new Float64Array(weights.length * pioneers.length * length);
+  if (pioneers.length > 0) {
+    const ofPioneers = placesOf(dna, pioneers.map((factor) => affinities[factor])); // prettier-ignore
+    const wrapped = new Partition(length, ofPioneers);
+    for (let start = 0; start < weights.length; start++) {
+      weights[start] *= wrapped.sumBefore(start, NO_WRAPS);
+      wrapped.sumAfter(start, NO_WRAPS);
+      inside.set(wrapped.withSite, start * pioneers.length * length);
+    }
   }
   const wraps = { length, weights };
   const outside = new Partition(dna.length, places);
@@ -121,14 +121,10 @@ function equilibrium({ outside, whole, nucleosome, wraps, inside, pioneers }: Su
   for (let start = 0; start < wraps.weights.length; start++) {
     const around = (outside.before[start] * outside.after[start + wraps.length]) / whole;
     for (let at = 0; at < wraps.length; at++) wrapped[start + at] += around * wraps.weights[start];
-    if (pioneers.length === 0) continue;
-    inside.sumBefore(start, NO_WRAPS);
-    inside.sumAfter(start, NO_WRAPS);
     for (let pioneer = 0; pioneer < pioneers.length; pioneer++) {
-      const [own, all] = [pioneer * inside.length, pioneers[pioneer] * outside.length + start];
-      for (let at = 0; at < inside.length; at++) {
-        probability[all + at] += around * nucleosome.weight * inside.withSite[own + at];
-      }
+      const from = (start * pioneers.length + pioneer) * wraps.length;
+      const to = pioneers[pioneer] * outside.length + start;
+      for (let at = 0; at < wraps.length; at++) probability[to + at] += around * nucleosome.weight * inside[from + at];
     }
   }
   return { probability, wrapped };

@@ -23,39 +23,43 @@ export class Partition {
   readonly after: Float64Array;
   /** Of each place of each factor, those of all configurations that have it; 0 where it has none. [factors x length] */
   readonly withSite: Float64Array;
-  /** Of each site, the weights of configurations of what lies before it and itself. [factors x length] */
+  /** Of each site, the weights of configurations of what lies before it and itself; zeros on either side, so that all have neighbours. [factors x padded] */
   private readonly upTo: Float64Array;
-  /** Of each site, those of what lies after it and itself, if it is bound. [factors x length] */
+  /** Of each site, those of what lies after it and itself, if it is bound; likewise. [factors x padded] */
   private readonly from: Float64Array;
+  /** Elements of a factor in these two. */
+  private readonly padded: number;
 
   constructor(
     readonly length: number,
     private readonly places: Places,
   ) {
-    const ofPlaces = () => new Float64Array(places.lengths.length * length);
+    const factors = places.lengths.length;
+    this.padded = length + 1 + 2 * NEAR;
     this.before = new Float64Array(length + 1);
     this.after = new Float64Array(length + 1);
-    [this.upTo, this.from, this.withSite] = [ofPlaces(), ofPlaces(), ofPlaces()];
+    [this.upTo, this.from] = [new Float64Array(factors * this.padded), new Float64Array(factors * this.padded)];
+    this.withSite = new Float64Array(factors * length);
   }
 
   /** `before` of the stretch that begins at base `first`. Returns the sum over all of it, the partition function. */
   sumBefore(first: number, wraps: Wraps): number {
-    const { length, before, upTo } = this;
+    const { length, before, upTo, padded } = this;
     const { lengths, cooperativities, weights, bases } = this.places;
     for (let base = 0; base <= length; base++) {
       let sum = base === 0 ? 1 : before[base - 1];
       for (let factor = 0; factor < lengths.length; factor++) {
         const start = base - lengths[factor];
-        if (start >= 0) sum += upTo[factor * length + start];
+        if (start >= 0) sum += upTo[factor * padded + NEAR + start];
       }
       const wrapped = base - wraps.length;
       if (wrapped >= 0 && wrapped < wraps.weights.length) sum += wraps.weights[wrapped] * before[wrapped];
       before[base] = sum;
       for (let factor = 0; factor < lengths.length; factor++) {
-        if (base + lengths[factor] > length) continue;
-        const [own, last] = [factor * length, base - lengths[factor]];
-        let near = 0;
-        for (let start = Math.max(0, last - NEAR); start <= last; start++) near += upTo[own + start];
+        const size = lengths[factor];
+        if (base + size > length) continue;
+        const own = factor * padded + NEAR;
+        const near = base < size ? 0 : fromTo(upTo, own + base - size - NEAR);
         upTo[own + base] = weights[factor * bases + first + base] * (sum + (cooperativities[factor] - 1) * near);
       }
     }
@@ -64,22 +68,28 @@ export class Partition {
 
   /** `after` and `withSite` of the stretch that `sumBefore` was called for last. */
   sumAfter(first: number, wraps: Wraps): void {
-    const { length, after, upTo, from, withSite } = this;
+    const { length, after, upTo, from, withSite, padded } = this;
     const { lengths, cooperativities, weights, bases } = this.places;
     for (let base = length; base >= 0; base--) {
       let sum = base === length ? 1 : after[base + 1];
-      for (let factor = 0; base < length && factor < lengths.length; factor++) sum += from[factor * length + base];
+      for (let factor = 0; base < length && factor < lengths.length; factor++) {
+        sum += from[factor * padded + NEAR + base];
+      }
       if (base < wraps.weights.length) sum += wraps.weights[base] * after[base + wraps.length];
       after[base] = sum;
       for (let factor = 0; factor < lengths.length; factor++) {
-        const [own, start] = [factor * length, base - lengths[factor]];
+        const start = base - lengths[factor];
         if (start < 0) continue;
-        let near = 0;
-        for (let next = base; next <= base + NEAR && next < length; next++) near += from[own + next];
-        const beyond = sum + (cooperativities[factor] - 1) * near;
+        const own = factor * padded + NEAR;
+        const beyond = sum + (cooperativities[factor] - 1) * fromTo(from, own + base);
         from[own + start] = weights[factor * bases + first + start] * beyond;
-        withSite[own + start] = upTo[own + start] * beyond;
+        withSite[factor * length + start] = upTo[own + start] * beyond;
       }
     }
   }
+}
+
+/** The sum of the `NEAR` + 1 elements from `first` on. */
+function fromTo(x: Float64Array, first: number): number {
+  return x[first] + x[first + 1] + x[first + 2] + x[first + 3] + x[first + 4];
 }

@@ -18,8 +18,13 @@ export function foundedModules(
   return settings && Array.from({ length: settings.modules }, (_, at) => `m${at}`);
 }
 
+type Founding = Pick<
+  RegulationSettings,
+  'modules' | 'hyperparameters' | 'promoterBases' | 'factors' | 'motifPositions' | 'motifs' | 'chromatin'
+>;
+
 /** `signals` is how many there are. Modules and factors alternate, as far as there are both. */
-export function foundGenome(settings: RegulationSettings, signals: number, prng: Prng): RegulatoryGenome {
+export function foundGenome(settings: Founding, signals: number, prng: Prng): RegulatoryGenome {
   const seeds = settings.motifs === null ? [] : motifsOf(settings.motifs);
   const targets = [...new Array<null>(settings.modules).fill(null), ...settings.hyperparameters];
   const modules = targets.map((target, at) => moduleOf(target, at, settings.promoterBases, prng));
