@@ -30,7 +30,7 @@ interface ExpressionRow {
 }
 
 /** Throws an InvalidValueError on a number of rounds that is not positive and whole. */
-export function benchExpression(args: readonly string[]): string {
+export async function benchExpression(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const rounds = positiveInteger('rounds', values.rounds);
   const rows = SHAPES.flatMap((shape) =>

@@ -106,7 +106,7 @@ it('lets sites appear and vanish in promoters, until there are as many as chance
 });
 
 it('lets a duplicate diverge from what it is a copy of', () => {
-  const genome = foundGenome({ ...SETTINGS, factors: 1, mostFactors: 2, modules: 1 }, 8, stream());
+  const genome = foundGenome({ ...SETTINGS, factors: 1, modules: 1 }, 8, stream());
   const doubled = rearrange(genome.genes, { ...NONE, duplication: 1 }, { ...SETTINGS, mostFactors: 2 }, '3-5', stream(1)); // prettier-ignore
   const rates = { motif: 0.3, promoter: 0.3, strength: 0.5, step: 0.1 };
   const { genes } = mutateGenes({ genes: doubled, chromatin: null }, rates, stream(2));
