@@ -8,9 +8,12 @@ export type Dna = Uint8Array;
 
 /** Small letters are read as large ones. Throws an InvalidValueError that names `field` and the first letter that is no base. */
 export function dnaOf(text: string, field = 'promoter'): Dna {
-  return Uint8Array.from([...text.toUpperCase()], (letter, at) => {
-    const base = BASES.indexOf(letter);
+  const dna = new Uint8Array(text.length);
+  const letters = text.toUpperCase();
+  for (let at = 0; at < dna.length; at++) {
+    const base = BASES.indexOf(letters[at]);
     if (base < 0) throw new InvalidValueError(`${field}[${at}]`, text[at], 'A, C, G or T');
-    return base;
-  });
+    dna[at] = base;
+  }
+  return dna;
 }

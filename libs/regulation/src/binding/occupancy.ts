@@ -31,7 +31,7 @@ export interface Occupancy {
 /** Throws a RangeError if weights are so large that the sum is no number. */
 export function occupancyOf(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): Occupancy {
   const sums = sumsOf(dna, factors.map(affinityOf), nucleosome);
-  const { probability, wrapped } = equilibrium(sums);
+  const probability = siteChances(sums);
   const rowOf = (table: Float64Array, factor: number) => table.subarray(factor * dna.length, (factor + 1) * dna.length);
   const sites = factors.flatMap((_, factor) => {
     const chances = rowOf(probability, factor);
@@ -43,7 +43,7 @@ export function occupancyOf(dna: Dna, factors: readonly BindingFactor[], nucleos
     partitionBits: Math.log2(sums.whole),
     sites: sites.sort((a, b) => a.start - b.start),
     bound: rowSums(probability, factors.length),
-    wrapped,
+    wrapped: wrappedChances(sums),
   };
 }
 
@@ -54,7 +54,11 @@ export function boundTo(
   nucleosome: Nucleosome,
 ): readonly (readonly number[])[] {
   const affinities = factors.map(affinityOf);
-  return stretches.map((dna) => rowSums(equilibrium(sumsOf(dna, affinities, nucleosome)).probability, factors.length));
+  let tables: Tables | undefined;
+  return stretches.map((dna) => {
+    if (tables?.outside.length !== dna.length) tables = tablesOf(dna.length, affinities, nucleosome);
+    return rowSums(siteChances(sumsOf(dna, affinities, nucleosome, tables)), factors.length);
+  });
 }
 
 /** log2 of the partition function, as `occupancyOf` has it. Throws as that does. */
@@ -71,61 +75,90 @@ function rowSums(table: Float64Array, rows: number): number[] {
   });
 }
 
-interface Sums {
-  readonly places: Places;
-  /** Of all DNA, filled in from its start. */
+/** What sums over a stretch are filled into, and over the next one of the same length. */
+interface Tables {
+  /** Of all DNA. */
   readonly outside: Partition;
-  /** The partition function. */
-  readonly whole: number;
-  readonly nucleosome: Nucleosome;
-  readonly wraps: Wraps;
+  /** Of the DNA that one nucleosome wraps, by pioneers. */
+  readonly wrapped: Partition;
   /** Of each nucleosome, by where it starts, the weights with a pioneer at each place of what it wraps. [nucleosomes x pioneers x length] */
   readonly inside: Float64Array;
+  readonly wraps: Wraps;
   /** Which factors are. None where there are no nucleosomes. */
   readonly pioneers: readonly number[];
 }
 
-function sumsOf(dna: Dna, affinities: readonly Affinity[], nucleosome: Nucleosome): Sums {
-  const { length, weight } = nucleosome;
-  const places = placesOf(dna, affinities);
+function tablesOf(bases: number, affinities: readonly Affinity[], { length, weight }: Nucleosome): Tables {
   const pioneers = affinities.flatMap(({ isPioneer }, factor) => (isPioneer && weight > 0 ? [factor] : []));
-  const weights = new Float64Array(Math.max(0, dna.length - length + 1)).fill(weight);
-  const inside = new Float64Array(weights.length * pioneers.length * length);
+  const nucleosomes = Math.max(0, bases - length + 1);
+  return {
+    outside: new Partition(bases, affinities.length),
+    wrapped: new Partition(length, pioneers.length),
+    inside: new Float64Array(nucleosomes * pioneers.length * length),
+    wraps: { length, weights: new Float64Array(nucleosomes) },
+    pioneers,
+  };
+}
+
+interface Sums extends Tables {
+  readonly places: Places;
+  /** The partition function. */
+  readonly whole: number;
+  readonly nucleosome: Nucleosome;
+}
+
+function sumsOf(
+  dna: Dna,
+  affinities: readonly Affinity[],
+  nucleosome: Nucleosome,
+  tables = tablesOf(dna.length, affinities, nucleosome),
+): Sums {
+  const { outside, wrapped, inside, wraps, pioneers } = tables;
+  const places = placesOf(dna, affinities);
+  wraps.weights.fill(nucleosome.weight);
   if (pioneers.length > 0) {
     const ofPioneers = placesOf(dna, pioneers.map((factor) => affinities[factor])); // prettier-ignore
-    const wrapped = new Partition(length, ofPioneers);
-    for (let start = 0; start < weights.length; start++) {
-      weights[start] *= wrapped.sumBefore(start, NO_WRAPS);
-      wrapped.sumAfter(start, NO_WRAPS);
-      inside.set(wrapped.withSite, start * pioneers.length * length);
+    for (let start = 0; start < wraps.weights.length; start++) {
+      wraps.weights[start] *= wrapped.sumBefore(ofPioneers, start, NO_WRAPS);
+      wrapped.sumAfter(ofPioneers, start, NO_WRAPS);
+      inside.set(wrapped.withSite, start * wrapped.withSite.length);
     }
   }
-  const wraps = { length, weights };
-  const outside = new Partition(dna.length, places);
-  const whole = outside.sumBefore(0, wraps);
+  const whole = outside.sumBefore(places, 0, wraps);
   if (!Number.isFinite(whole)) throw new RangeError('the partition function is too large: lower concentrations');
-  return { places, outside, whole, nucleosome, wraps, inside, pioneers };
+  outside.sumAfter(places, 0, wraps);
+  return { ...tables, places, whole, nucleosome };
 }
 
-interface Equilibrium {
-  /** Of each place of each factor, the chance that it is bound. [factors x bases] */
-  readonly probability: Float64Array;
-  readonly wrapped: Float64Array;
-}
-
-function equilibrium({ outside, whole, nucleosome, wraps, inside, pioneers }: Sums): Equilibrium {
-  outside.sumAfter(0, wraps);
+/** Of each place of each factor, the chance that it is bound, in place of its weights. [factors x bases] */
+function siteChances(sums: Sums): Float64Array {
+  const { outside, whole, nucleosome, wraps, inside, pioneers } = sums;
   const probability = outside.withSite;
   for (let at = 0; at < probability.length; at++) probability[at] /= whole;
-  const wrapped = new Float64Array(outside.length);
+  if (pioneers.length === 0) return probability;
   for (let start = 0; start < wraps.weights.length; start++) {
-    const around = (outside.before[start] * outside.after[start + wraps.length]) / whole;
-    for (let at = 0; at < wraps.length; at++) wrapped[start + at] += around * wraps.weights[start];
+    const around = chanceAround(sums, start);
     for (let pioneer = 0; pioneer < pioneers.length; pioneer++) {
       const from = (start * pioneers.length + pioneer) * wraps.length;
       const to = pioneers[pioneer] * outside.length + start;
       for (let at = 0; at < wraps.length; at++) probability[to + at] += around * nucleosome.weight * inside[from + at];
     }
   }
-  return { probability, wrapped };
+  return probability;
+}
+
+/** Of each base, the chance that a nucleosome covers it. */
+function wrappedChances(sums: Sums): Float64Array {
+  const { outside, wraps } = sums;
+  const wrapped = new Float64Array(outside.length);
+  for (let start = 0; start < wraps.weights.length; start++) {
+    const around = chanceAround(sums, start);
+    for (let at = 0; at < wraps.length; at++) wrapped[start + at] += around * wraps.weights[start];
+  }
+  return wrapped;
+}
+
+/** The chance of all that may be around a nucleosome that starts there, over its weight. */
+function chanceAround({ outside, whole, wraps }: Sums, start: number): number {
+  return (outside.before[start] * outside.after[start + wraps.length]) / whole;
 }

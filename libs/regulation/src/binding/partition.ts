@@ -13,8 +13,8 @@ export interface Wraps {
 export const NO_WRAPS: Wraps = { length: 0, weights: new Float64Array() };
 
 /**
- * Of any stretch of `length` bases within the DNA that places are of. What is filled in for one stretch is overwritten by the next: a promoter has many, and expression
- * is told hundreds of times a life.
+ * Of any stretch of `length` bases within the DNA that places are of. What is filled in for one stretch is overwritten by the next, whose factors are of the same lengths: a
+ * genome has many, and expression is told hundreds of times a life.
  */
 export class Partition {
   /** Of each base, the weights of all configurations of the bases before it. [length + 1] */
@@ -32,20 +32,19 @@ export class Partition {
 
   constructor(
     readonly length: number,
-    private readonly places: Places,
+    factors: number,
   ) {
-    const factors = places.lengths.length;
     this.padded = length + 1 + 2 * NEAR;
     this.before = new Float64Array(length + 1);
     this.after = new Float64Array(length + 1);
-    [this.upTo, this.from] = [new Float64Array(factors * this.padded), new Float64Array(factors * this.padded)];
+    this.upTo = new Float64Array(factors * this.padded);
+    this.from = new Float64Array(factors * this.padded);
     this.withSite = new Float64Array(factors * length);
   }
 
   /** `before` of the stretch that begins at base `first`. Returns the sum over all of it, the partition function. */
-  sumBefore(first: number, wraps: Wraps): number {
+  sumBefore({ lengths, cooperativities, weights, bases }: Places, first: number, wraps: Wraps): number {
     const { length, before, upTo, padded } = this;
-    const { lengths, cooperativities, weights, bases } = this.places;
     for (let base = 0; base <= length; base++) {
       let sum = base === 0 ? 1 : before[base - 1];
       for (let factor = 0; factor < lengths.length; factor++) {
@@ -67,9 +66,8 @@ export class Partition {
   }
 
   /** `after` and `withSite` of the stretch that `sumBefore` was called for last. */
-  sumAfter(first: number, wraps: Wraps): void {
+  sumAfter({ lengths, cooperativities, weights, bases }: Places, first: number, wraps: Wraps): void {
     const { length, after, upTo, from, withSite, padded } = this;
-    const { lengths, cooperativities, weights, bases } = this.places;
     for (let base = length; base >= 0; base--) {
       let sum = base === length ? 1 : after[base + 1];
       for (let factor = 0; base < length && factor < lengths.length; factor++) {
