@@ -63,7 +63,7 @@ export function boundTo(
 
 /** log2 of the partition function, as `occupancyOf` has it. Throws as that does. */
 export function partitionBits(dna: Dna, factors: readonly BindingFactor[], nucleosome: Nucleosome): number {
-  return Math.log2(sumsOf(dna, factors.map(affinityOf), nucleosome).whole);
+  return Math.log2(partitionOf(dna, factors.map(affinityOf), nucleosome).whole);
 }
 
 function rowSums(table: Float64Array, rows: number): number[] {
@@ -107,7 +107,15 @@ interface Sums extends Tables {
   readonly nucleosome: Nucleosome;
 }
 
-function sumsOf(
+/** Of a stretch, from either end. */
+function sumsOf(...stretch: Parameters<typeof partitionOf>): Sums {
+  const sums = partitionOf(...stretch);
+  sums.outside.sumAfter(sums.places, 0, sums.wraps);
+  return sums;
+}
+
+/** Summed from the start alone, which is enough for the partition function. */
+function partitionOf(
   dna: Dna,
   affinities: readonly Affinity[],
   nucleosome: Nucleosome,
@@ -126,7 +134,6 @@ function sumsOf(
   }
   const whole = outside.sumBefore(places, 0, wraps);
   if (!Number.isFinite(whole)) throw new RangeError('the partition function is too large: lower concentrations');
-  outside.sumAfter(places, 0, wraps);
   return { ...tables, places, whole, nucleosome };
 }
 

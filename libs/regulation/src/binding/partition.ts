@@ -87,7 +87,7 @@ export class Partition {
   }
 }
 
-/** The sum of the `NEAR` + 1 elements from `first` on. */
+/** The sum of the `NEAR` + 1 elements from `first` on, written out, since nothing here is run more often. */
 function fromTo(x: Float64Array, first: number): number {
   return x[first] + x[first + 1] + x[first + 2] + x[first + 3] + x[first + 4];
 }
