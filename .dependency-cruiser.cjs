@@ -86,9 +86,12 @@ const MAY_IMPORT = {
   'work-queue': ['base', 'files', 'tournament'],
   'archive-file': ['base', 'tournament'],
   hosting: ['contracts', 'tournament', 'work-queue'],
+  // takes tournaments through their generations, and sweeps up after them
+  conducting: ['contracts', 'hosting', 'tournament', 'settings', 'persistence', 'sources', 'weights', 'work-queue'],
 };
 const APPS_MAY_IMPORT = {
   gateway: [
+    'conducting',
     'hosting',
     'files',
     'base',

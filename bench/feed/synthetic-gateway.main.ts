@@ -1,9 +1,9 @@
 /** A real gateway, in whose log a tournament that never was is written at a steady rate when its parent says so. */
 import 'reflect-metadata';
 import { setTimeout } from 'node:timers/promises';
+import { EventBus } from '#conducting';
 import type { LineageEvent } from '#contracts';
 import type { NewEvent, TournamentStore } from '#tournament';
-import { EventBus } from '../../apps/gateway/src/selection/event-bus';
 import { serve } from '../../apps/gateway/src/serve';
 import { readSettings } from '../../apps/gateway/src/settings';
 import { STORE } from '../../apps/gateway/src/shared/tokens';

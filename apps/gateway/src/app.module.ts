@@ -16,7 +16,7 @@ import { LineageModule } from './lineage/lineage.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OperationModule } from './operation/operation.module';
 import { QueriesModule } from './queries/queries.module';
-import { SelectionModule } from './selection/selection.module';
+import { SelectionModule } from './wiring/selection.module';
 import { TournamentsModule } from './tournaments/tournaments.module';
 import { TransplantsModule } from './transplants/transplants.module';
 import { VerificationsModule } from './verifications/verifications.module';

@@ -14,7 +14,7 @@ import { queuesOfRoles } from '#work-queue';
 import { AccessModule } from '../../gateway/src/access/access.module';
 import { openQueues } from '../../gateway/src/open-queues';
 import { OperationModule } from '../../gateway/src/operation/operation.module';
-import { SelectionModule } from '../../gateway/src/selection/selection.module';
+import { SelectionModule } from '../../gateway/src/wiring/selection.module';
 import { readSettings, SettingsError } from '../../gateway/src/settings';
 import { EngineCheck } from '../../gateway/src/shared/engine-check';
 import { startTracing } from '../../gateway/src/tracing/start-tracing';

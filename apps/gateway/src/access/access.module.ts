@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { AccessController } from './access.controller';
 import { AccessService } from './access.service';
 import { BudgetsService } from './budgets.service';

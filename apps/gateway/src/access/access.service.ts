@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '#conducting';
 import type { NewTokenView, PublicationInput, PublicationView, TokenInput, TokenView } from '#contracts';
 import type { AccessStore, KeptToken } from '#persistence';
 import type { TournamentStore } from '#tournament';
-import { EventBus } from '../selection/event-bus';
 import { found, NotFoundError } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { ACCESS, STORE } from '../shared/tokens';

@@ -1,10 +1,9 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Conductor, EventBus } from '#conducting';
 import type { AccessStore } from '#persistence';
 import { plannedTrainingFlops, type Tournament } from '#tournament';
-import { EventBus } from '../selection/event-bus';
 import { ForbiddenError } from '../shared/errors';
 import { ACCESS } from '../shared/tokens';
-import { Conductor } from '../selection/conductor';
 import type { Access } from './access';
 
 /** What tokens may still launch. A launch takes what it plans to train; once it computes, what it computed counts, of all kinds. */

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ExperimentsModule } from '../experiments/experiments.module';
 import { FilesModule } from '../files/files.module';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { TournamentsModule } from '../tournaments/tournaments.module';
 import { ArchivesController } from './archives.controller';
 import { ExportArchiveService } from './export-archive.service';

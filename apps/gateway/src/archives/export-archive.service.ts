@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { finished, Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { FilesInUse } from '#conducting';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
@@ -22,7 +23,6 @@ import type { WeightFiles } from '#weights';
 import { found } from '../shared/errors';
 import { CORPORA, EXPERIMENTS, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { VERSION } from '#settings';
-import { FilesInUse } from '../selection/files-in-use';
 import { Spool } from './spool';
 import { rowsOf, tablePath, tournamentIn, writeTables } from './table-files';
 

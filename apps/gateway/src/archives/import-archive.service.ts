@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { DiscardedFilesService, EventBus, FilesInUse } from '#conducting';
 import {
   type ArchiveEntry,
   type CheckedRows,
@@ -25,7 +26,6 @@ import {
 } from '#tournament';
 import type { WeightFiles } from '#weights';
 import { ExperimentsService } from '../experiments/experiments.service';
-import { EventBus } from '../selection/event-bus';
 import { ConflictError, NoRoomError } from '../shared/errors';
 import { CORPORA, EXPERIMENTS, ROWS, WEIGHT_FILES } from '../shared/tokens';
 import { TournamentsService } from '../tournaments/tournaments.service';
@@ -35,8 +35,6 @@ import { checkSpelling } from './check-spelling';
 import { checkTable } from './check-table';
 import { told } from './told';
 import { checkWeightsEntry } from './check-weights-entry';
-import { DiscardedFilesService } from '../files/discarded-files.service';
-import { FilesInUse } from '../selection/files-in-use';
 import { Spool } from './spool';
 import { rowsOf, writeTables } from './table-files';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { DeadLettersController } from './dead-letters.controller';
 import { DeadLettersService } from './dead-letters.service';
 

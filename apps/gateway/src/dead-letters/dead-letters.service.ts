@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DiscardedFilesService, FilesInUse } from '#conducting';
 import type { DeadLetterView, RetriedView } from '#contracts';
 import {
   type CostedOutcome,
@@ -8,8 +9,6 @@ import {
   WorkersLostError,
 } from '#tournament';
 import type { OperatedQueue } from '#work-queue';
-import { DiscardedFilesService } from '../files/discarded-files.service';
-import { FilesInUse } from '../selection/files-in-use';
 import { EngineCheck } from '../shared/engine-check';
 import { NotFoundError } from '../shared/errors';
 import { OPERATED_QUEUES, ROWS } from '../shared/tokens';

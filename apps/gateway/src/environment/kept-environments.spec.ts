@@ -1,5 +1,5 @@
+import { EventBus } from '#conducting';
 import type { EnvironmentConfig, Setting } from '#environment';
-import { EventBus } from '../selection/event-bus';
 import { KeptEnvironments } from './kept-environments';
 
 const CONFIG = {

@@ -1,9 +1,9 @@
 /** What of environments never changes, kept for those who look at them again and again: their plans, and what held. */
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { EventBus } from '#conducting';
 import { addHeld, type EnvironmentConfig, type Held, nothingHeld, type Plan, planOf } from '#environment';
 import type { TournamentArchive } from '#tournament';
-import { EventBus } from '../selection/event-bus';
 import { finished } from '../shared/finished';
 import { ARCHIVE } from '../shared/tokens';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArenaModule } from '../arena/arena.module';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { TournamentsModule } from '../tournaments/tournaments.module';
 import { TransplantsModule } from '../transplants/transplants.module';
 import { ExperimentsController } from './experiments.controller';

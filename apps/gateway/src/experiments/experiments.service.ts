@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Conductor, EventBus, FilesInUse } from '#conducting';
 import { PROCESSOR } from '#engines';
+import { monotonicSeconds } from '#hosting';
 import type {
   ExperimentDetailView,
   ExperimentMetricInput,
@@ -12,14 +14,10 @@ import type {
 } from '#contracts';
 import type { CorpusStore } from '#sources';
 import type { ExperimentState, ExperimentStore, TournamentArchive, TournamentStore, WorkQueue } from '#tournament';
-import { EventBus } from '../selection/event-bus';
-import { FilesInUse } from '../selection/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found } from '../shared/errors';
-import { monotonicSeconds } from '../shared/this-machine';
 import { ARCHIVE, CORPORA, EXPERIMENTS, SETTINGS, STORE, TRAINING_QUEUE } from '../shared/tokens';
-import { Conductor } from '../selection/conductor';
 import { TournamentsService } from '../tournaments/tournaments.service';
 import { AT_ONCE, ExperimentRuns, isUnfinished } from './experiment-runs';
 import { estimateTime, type Ran } from './estimate-time';

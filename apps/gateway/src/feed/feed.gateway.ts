@@ -7,6 +7,7 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
+import { EventBus } from '#conducting';
 import type { ClientToServer, ServerToClient, Subscription, SubscriptionAnswer } from '#contracts';
 import type { TournamentArchive } from '#tournament';
 import { accessOf, checkShown } from '../access/access';
@@ -17,7 +18,6 @@ import { answerMessage } from '../shared/answer-message';
 import { parseInput } from '../shared/parse-input';
 import { ARCHIVE } from '../shared/tokens';
 import { SOCKET_OPTIONS } from '../shared/socket-options';
-import { EventBus } from '../selection/event-bus';
 import { FeedRoom } from './feed-room';
 import { filterEvents } from './filter-events';
 import { KeptSnapshots } from './kept-snapshots';

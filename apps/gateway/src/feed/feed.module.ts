@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Module } from '@nestjs/common';
 import type { TournamentArchive } from '#tournament';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import type { Settings } from '../settings';
 import { ARCHIVE, SETTINGS } from '../shared/tokens';
 import { FeedGateway } from './feed.gateway';

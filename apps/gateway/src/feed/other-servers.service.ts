@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { EventBus } from '#conducting';
 import type { Signals } from '#persistence';
-import { EventBus } from '../selection/event-bus';
 import { SIGNALS } from '../shared/tokens';
 
 /** Passes on what other servers on the same database commit, and how far the tournaments are that they conduct. */

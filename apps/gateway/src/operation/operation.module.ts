@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { AboutController } from '../shared/about.controller';
 import { OperationController } from './operation.controller';
 import { OperationService } from './operation.service';

@@ -1,11 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Conductor, EventBus } from '#conducting';
 import { VERSION } from '#settings';
 import { LRUCache } from 'lru-cache';
-import { EventBus } from '../selection/event-bus';
 import type { Settings } from '../settings';
 import { SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
-import { Conductor } from '../selection/conductor';
 import { CountedQueue } from './counted-queue';
 import { type Family, prometheusText, type Sample } from './prometheus-text';
 

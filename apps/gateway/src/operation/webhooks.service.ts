@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { EventBus } from '../selection/event-bus';
+import { EventBus } from '#conducting';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../shared/tokens';
 import { Webhook } from './webhook';

@@ -1,6 +1,6 @@
+import { EventBus } from '#conducting';
 import type { LeaderboardRow, LineageEvent, TournamentView } from '#contracts';
 import type { TournamentArchive } from '#tournament';
-import { EventBus } from '../selection/event-bus';
 import { keepAnswers } from './keep-answers';
 
 let bus: EventBus;

@@ -3,8 +3,8 @@
  * its tournament, for a second at most.
  */
 import { LRUCache } from 'lru-cache';
+import type { EventBus } from '#conducting';
 import type { TournamentArchive } from '#tournament';
-import type { EventBus } from '../selection/event-bus';
 
 const MOST_ANSWERS = 256;
 /** Of other servers on the same database commits are told, but not annotations. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { BadArchiveError } from '#archive-file';
 import { InvalidValueError } from '#base';
+import { RefusedError } from '#conducting';
 import { MissingEngineError } from '#engines';
 import { ObjectStoreError } from '#object-store';
 import { CorpusError } from '#sources';
@@ -64,7 +65,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
   if (error instanceof StoreUnavailableError || error instanceof ObjectStoreError)
     return { status: 503, detail: `${error.message}; try again later` };
-  if (error instanceof ConflictError || error instanceof ConductedElsewhereError)
+  if (error instanceof ConflictError || error instanceof RefusedError || error instanceof ConductedElsewhereError)
     return { status: 409, detail: error.message };
   if (error instanceof TooManyRequestsError) return { status: 429, detail: error.message };
   if (error instanceof Error && error.name === 'OrderWaitsError') return { status: 503, detail: error.message };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { EventBus } from '#conducting';
 import type { EventData, InterventionInput } from '#contracts';
 import { type ExperimentStore, type InterventionStore, TooLateError, type TournamentStore } from '#tournament';
-import { EventBus } from '../selection/event-bus';
 import { ConflictError, found } from '../shared/errors';
 import { EXPERIMENTS, INTERVENTIONS, STORE } from '../shared/tokens';
 import { checkIntervention } from './check-intervention';

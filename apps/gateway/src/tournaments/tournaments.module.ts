@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { FilesModule } from '../files/files.module';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { TransplantsModule } from '../transplants/transplants.module';
 import { VerificationsModule } from '../verifications/verifications.module';
 import { InterventionsService } from './interventions.service';

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Conductor, DiscardedFilesService, EventBus, FilesInUse } from '#conducting';
 import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
@@ -13,16 +14,12 @@ import {
 import type { WeightFiles } from '#weights';
 import type { Access } from '../access/access';
 import { BudgetsService } from '../access/budgets.service';
-import { DiscardedFilesService } from '../files/discarded-files.service';
-import { FilesInUse } from '../selection/files-in-use';
-import { EventBus } from '../selection/event-bus';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, NotFoundError } from '../shared/errors';
 import { ARCHIVE, CORPORA, EXPERIMENTS, ROWS, SETTINGS, STORE, TRAINING_QUEUE, WEIGHT_FILES } from '../shared/tokens';
 import { TransplantsService } from '../transplants/transplants.service';
 import { VerificationsService } from '../verifications/verifications.service';
-import { Conductor } from '../selection/conductor';
 import { checkTrainable, machineOf } from './check-machine';
 import { prepareForks } from './prepare-fork';
 import { type Afford, prepareLaunch } from './launch';

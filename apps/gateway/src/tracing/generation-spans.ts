@@ -1,7 +1,7 @@
 import { type Context, context, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '#conducting';
 import type { LineageEvent } from '#contracts';
-import { EventBus } from '../selection/event-bus';
 import { tracer } from './tracer';
 
 /** A trace for each generation, from its first commit to its last, or to where its tournament stopped. */

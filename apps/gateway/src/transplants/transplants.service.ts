@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { FilesInUse } from '#conducting';
 import { PROCESSOR } from '#engines';
 import type { TransplantInput, TransplantView } from '#contracts';
 import {
@@ -12,7 +13,6 @@ import {
   type WorkQueue,
 } from '#tournament';
 import type { WeightFiles } from '#weights';
-import { FilesInUse } from '../selection/files-in-use';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { ConflictError, found, InvalidRequestError, NotFoundError } from '../shared/errors';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { Repairs } from './repairs';
 import { VerificationsController } from './verifications.controller';
 import { VerificationsService } from './verifications.service';

@@ -1,4 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { FilesInUse, loggedVotes } from '#conducting';
+import { monotonicSeconds } from '#hosting';
 import type { VerificationInput, VerificationView } from '#contracts';
 import { PROCESSOR } from '#engines';
 import { METRICS } from '#metrics';
@@ -16,15 +18,12 @@ import {
   type VoteStore,
   type WorkQueue,
 } from '#tournament';
-import { FilesInUse } from '../selection/files-in-use';
 import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
-import { monotonicSeconds } from '../shared/this-machine';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { Repairs } from './repairs';
 import { checkTrainable, machineOf } from '../tournaments/check-machine';
-import { loggedVotes } from '../selection/vote-sources';
 
 /** Verifications kept; the oldest is forgotten first. */
 const KEPT = 100;

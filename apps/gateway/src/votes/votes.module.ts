@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from '../wiring/announcements.module';
 import { VotesController } from './votes.controller';
 import { VotesGateway } from './votes.gateway';
 import { VotesService } from './votes.service';

@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { EventBus } from '#conducting';
 import { sha256, shortId } from '#base';
 import { type BallotInput, type BallotView, type TournamentView, type VoteInput, type VoteView } from '#contracts';
 import { type Ballot, DoubleVoteError, type TournamentArchive, type VoteStore, type VotingMatter } from '#tournament';
-import { EventBus } from '../selection/event-bus';
 import { checkNames } from '../shared/check-names';
 import { ConflictError, found, NotFoundError, TooManyRequestsError } from '../shared/errors';
 import { ARCHIVE, VOTES } from '../shared/tokens';

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { WorkQueue } from '#tournament';
 import type { Queues } from '../open-queues';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from './announcements.module';
 import { CountedQueue } from '../operation/counted-queue';
 import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { EventBus, LEASE_SECONDS } from '#conducting';
 import type { Places } from '#object-store';
 import {
   createSignals,
@@ -14,9 +15,7 @@ import {
 import type { Role } from '#settings';
 import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
-import { LEASE_SECONDS } from '../selection/conductor.service';
-import { EventBus } from '../selection/event-bus';
-import { AnnouncementsModule } from '../selection/announcements.module';
+import { AnnouncementsModule } from './announcements.module';
 import { keepAnswers } from '../shared/keep-answers';
 import {
   ACCESS,

@@ -1,24 +1,21 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CorpusStore } from '#sources';
 import type { TournamentRows } from '#tournament';
 import type { WeightFiles } from '#weights';
-import { SnapshotFiles } from '../feed/snapshot-files';
-import { CORPORA, ROWS, WEIGHT_FILES } from '../shared/tokens';
-import { FilesInUse } from '../selection/files-in-use';
+import type { FilesInUse } from './files-in-use';
 
 /**
  * Removes files that a removed tournament, or an import that failed, left behind. Marks in the database say which: what a
  * killed server did not get to is done as the next one starts.
  */
-@Injectable()
 export class DiscardedFilesService implements OnApplicationBootstrap {
   private readonly logger = new Logger('files');
 
   constructor(
-    @Inject(ROWS) private readonly rows: TournamentRows,
-    @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
-    @Inject(CORPORA) private readonly corpora: CorpusStore,
-    private readonly snapshots: SnapshotFiles,
+    private readonly rows: TournamentRows,
+    private readonly weights: WeightFiles,
+    private readonly corpora: CorpusStore,
+    private readonly snapshots: { removeDrafts(): Promise<void> },
     private readonly inUse: FilesInUse,
   ) {}
 

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { LineageEvent } from '#contracts';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { monotonicSeconds } from '#hosting';
 import {
   ConductedElsewhereError,
   type ConductorPorts,
@@ -14,13 +15,9 @@ import {
   type WorkQueue,
 } from '#tournament';
 import { limitQueue } from '#work-queue';
-import { FilesInUse } from './files-in-use';
-import { Conductor } from './conductor';
-import { EventBus } from './event-bus';
-import type { Settings } from '../settings';
-import { ConflictError } from '../shared/errors';
-import { monotonicSeconds } from '../shared/this-machine';
-import { INTERVENTIONS, SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
+import { Conductor, type ConductorSettings, RefusedError } from './conductor';
+import type { EventBus } from './event-bus';
+import type { FilesInUse } from './files-in-use';
 import { settle } from './settle';
 import { liveVotes } from './vote-sources';
 
@@ -36,7 +33,6 @@ const RENEW_MILLISECONDS = (LEASE_SECONDS / 3) * 1000;
 const RETRY_MILLISECONDS = 1000;
 
 /** Conducts the tournaments that run in this process. */
-@Injectable()
 export class ConductorService extends Conductor implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly running = new Map<string, Running>();
   /** Why runs here ended that could not be recorded yet. */
@@ -46,11 +42,11 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    @Inject(STORE) private readonly store: TournamentStore,
-    @Inject(VOTES) private readonly votes: VoteStore,
-    @Inject(INTERVENTIONS) private readonly interventions: InterventionStore,
-    @Inject(TRAINING_QUEUE) private readonly queue: WorkQueue,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly store: TournamentStore,
+    private readonly votes: VoteStore,
+    private readonly interventions: InterventionStore,
+    private readonly queue: WorkQueue,
+    private readonly settings: ConductorSettings,
     private readonly bus: EventBus,
     private readonly inUse: FilesInUse,
   ) {
@@ -82,8 +78,8 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
   }
 
   async start(id: string, workers = this.settings.workers): Promise<void> {
-    if (this.closing.signal.aborted) throw new ConflictError('the server is shutting down');
-    if (this.running.has(id)) throw new ConflictError(`tournament ${id} is being resumed already`);
+    if (this.closing.signal.aborted) throw new RefusedError('the server is shutting down');
+    if (this.running.has(id)) throw new RefusedError(`tournament ${id} is being resumed already`);
     const stop = new AbortController();
     let hasBegun = false;
     await new Promise<void>((resolve, reject) => {

@@ -1,12 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
 import { ConductedElsewhereError, type TournamentStore } from '#tournament';
 import type { Order, Orders } from '#work-queue';
-import type { Settings } from '../settings';
-import { ConflictError } from '../shared/errors';
-import { ORDERS, SETTINGS, STORE } from '../shared/tokens';
-import { Conductor } from './conductor';
-import { EventBus } from './event-bus';
+import { Conductor, type ConductorSettings, RefusedError } from './conductor';
+import type { EventBus } from './event-bus';
 import { settle } from './settle';
 
 /** That an order may take before who gave it is told that it waits. */
@@ -14,14 +10,13 @@ const PATIENCE_SECONDS = 15;
 const POLL_MILLISECONDS = 500;
 
 /** Has services conduct tournaments: what nobody conducts it settles itself, all else it orders. */
-@Injectable()
 export class RemoteConductor extends Conductor {
   readonly ids = [];
 
   constructor(
-    @Inject(STORE) private readonly store: TournamentStore,
-    @Inject(ORDERS) private readonly orders: Orders,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly store: TournamentStore,
+    private readonly orders: Orders,
+    private readonly settings: ConductorSettings,
     private readonly bus: EventBus,
   ) {
     super();
@@ -50,7 +45,7 @@ export class RemoteConductor extends Conductor {
 
   private async order(id: string, order: Order): Promise<void> {
     const refusal = await this.orders.give(id, order, PATIENCE_SECONDS);
-    if (refusal !== null) throw new ConflictError(refusal);
+    if (refusal !== null) throw new RefusedError(refusal);
     this.bus.emit('committed', id); // by another process
   }
 }

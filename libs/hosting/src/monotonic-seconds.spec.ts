@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { monotonicSeconds } from './this-machine';
+import { monotonicSeconds } from './monotonic-seconds';
 
 it('counts seconds evenly, whatever the time of day is set to', async () => {
   const before = monotonicSeconds();

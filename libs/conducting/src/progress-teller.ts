@@ -1,21 +1,19 @@
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import type { Progress } from '#contracts';
 import type { Signals } from '#persistence';
-import { SIGNALS } from '../shared/tokens';
-import { EventBus } from './event-bus';
+import type { EventBus } from './event-bus';
 
 /** Others are told of a tournament at most so often, and all that run here in one statement. */
 const REST_MILLISECONDS = 500;
 
 /** Tells other servers on the database how far the tournaments are that run here. */
-@Injectable()
 export class ProgressTeller implements OnModuleInit, OnModuleDestroy {
   private readonly newest = new Map<string, Progress>();
   private timer: NodeJS.Timeout | undefined;
   private isTelling = false;
 
   constructor(
-    @Inject(SIGNALS) private readonly signals: Signals,
+    private readonly signals: Signals,
     private readonly bus: EventBus,
   ) {}
 

@@ -1,31 +1,26 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
   Logger,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { ConductedElsewhereError } from '#tournament';
 import type { Order, Orders } from '#work-queue';
-import type { Settings } from '../settings';
-import { ORDERS, SETTINGS } from '../shared/tokens';
-import { Conductor } from './conductor';
+import type { Conductor, ConductorSettings } from './conductor';
 
 const POLL_MILLISECONDS = 300;
 
 /** Carries out what servers order: begins what nobody conducts, stops what is conducted here. */
-@Injectable()
 export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
   private left: readonly string[] = [];
   private readonly logger = new Logger('orders');
   private readonly closing = new AbortController();
 
   constructor(
-    @Inject(ORDERS) private readonly orders: Orders,
+    private readonly orders: Orders,
     private readonly conductor: Conductor,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly settings: ConductorSettings,
   ) {}
 
   onApplicationBootstrap(): void {

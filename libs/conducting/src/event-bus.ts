@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { Injectable } from '@nestjs/common';
 import type { LineageEvent, Progress } from '#contracts';
 
 interface Announcements {
@@ -22,7 +21,6 @@ interface Announcements {
 }
 
 /** Tells the feed that something was committed. The log is the truth: listeners read it, this only wakes them. */
-@Injectable()
 export class EventBus extends EventEmitter<Announcements> {
   announce(events: readonly LineageEvent[]): void {
     if (events.length === 0) return;

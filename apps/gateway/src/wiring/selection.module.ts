@@ -1,24 +1,36 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import {
+  Conductor,
+  ConductorService,
+  EventBus,
+  FilesInUse,
+  OrdersService,
+  ProgressTeller,
+  RemoteConductor,
+} from '#conducting';
 import type { Role } from '#settings';
 import type { Orders } from '#work-queue';
-import { ORDERS } from '../shared/tokens';
+import { INTERVENTIONS, ORDERS, SETTINGS, SIGNALS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
 import { AnnouncementsModule } from './announcements.module';
-import { Conductor } from './conductor';
-import { ConductorService } from './conductor.service';
-import { OrdersService } from './orders.service';
-import { ProgressTeller } from './progress-teller';
-import { RemoteConductor } from './remote-conductor';
+import { provide } from './provide';
 
 /** Breeds: conducts tournaments, holds their leases, writes their lineage; or has services do that, where the process is a gateway alone. */
 @Module({})
 export class SelectionModule {
   static of(roles: ReadonlySet<Role>, orders: Orders | null): DynamicModule {
     const own: Provider[] = roles.has('selection')
-      ? [ConductorService, ProgressTeller, { provide: Conductor, useExisting: ConductorService }]
-      : [{ provide: Conductor, useClass: RemoteConductor }];
+      ? [
+          provide(ConductorService, [STORE, VOTES, INTERVENTIONS, TRAINING_QUEUE, SETTINGS, EventBus, FilesInUse]),
+          provide(ProgressTeller, [SIGNALS, EventBus]),
+          { provide: Conductor, useExisting: ConductorService },
+        ]
+      : [
+          provide(RemoteConductor, [STORE, ORDERS, SETTINGS, EventBus]),
+          { provide: Conductor, useExisting: RemoteConductor },
+        ];
     const remote: Provider[] = [
       { provide: ORDERS, useValue: orders },
-      ...(roles.has('gateway') ? [] : [OrdersService]),
+      ...(roles.has('gateway') ? [] : [provide(OrdersService, [ORDERS, Conductor, SETTINGS])]),
     ];
     return {
       module: SelectionModule,

@@ -1,10 +1,7 @@
-import { Injectable } from '@nestjs/common';
-
 /**
  * Keeps files that nobody refers to yet, or not for long, from being swept away: what writes or reads such files holds them,
  * and a sweep waits until nobody does.
  */
-@Injectable()
 export class FilesInUse {
   private holders = 0;
   private due: (() => Promise<void>) | undefined;

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EventBus } from './event-bus';
-import { FilesInUse } from './files-in-use';
+import { EventBus, FilesInUse } from '#conducting';
 
 /** What conducting and all else of a process tell each other. */
 @Module({

@@ -1,0 +1,29 @@
+import type { Role } from '#settings';
+
+/** What is set of a process that conducts, or has others conduct. */
+export interface ConductorSettings {
+  /** At work on a tournament at once, unless it is said otherwise. */
+  readonly workers: number;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/** A conductor does not do what it is asked: its message says why. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}
+
+/** Who conducts tournaments, for those who ask for it: this process, or services elsewhere. */
+export abstract class Conductor {
+  /** Of those that run in this process. */
+  abstract readonly ids: readonly string[];
+  abstract isRunning(id: string): boolean;
+  /**
+   * Begins or goes on with a tournament, with `workers` at most at work on it; resolves once that is recorded. Throws a
+   * RefusedError, a ConductedElsewhereError, and whatever else keeps it from beginning.
+   */
+  abstract start(id: string, workers?: number): Promise<void>;
+  /** Resolves once a tournament runs no more. */
+  abstract untilEnded(id: string): Promise<void>;
+  /** Pauses or cancels a tournament and waits until that is recorded. Throws a RefusedError and a ConductedElsewhereError. */
+  abstract stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void>;
+}
