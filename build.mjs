@@ -24,6 +24,7 @@ const external = [
   /^node-api-headers/,
   /^(axe-core|playwright-core)/,
   /^(bullmq|ioredis)$/,
+  /^@20minutes\/s3rver$/,
   /^@aws-sdk\//,
   /^@opentelemetry\//,
   /^#tfjs-gradients$/,

@@ -7,6 +7,7 @@ import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { cable } from '../support/cable';
 import { refusal } from './support/archives';
 import { type FreshDatabase, freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
+import { hasGap, startWitness, wholeLog } from '../survival/witness';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
 const SEED = 11;
@@ -92,6 +93,7 @@ const ready = ({ address }: GatewayProcess): Promise<Response> => fetch(`${addre
     line.cut();
     await setTimeout(1100); // what was asked just before is answered from memory
     const unready = await ready(gateway);
+    const late = startWitness(gateway.address, id); // subscribes while the database is away
     expect([unready.status, unready.headers.get('content-type')]).toEqual([
       503,
       expect.stringContaining('application/problem+json'),
@@ -111,6 +113,9 @@ const ready = ({ address }: GatewayProcess): Promise<Response> => fetch(`${addre
     expect((await ready(gateway)).status).toBe(200);
     await gateway.api.resume(id);
     const { lineageHash } = await until(gateway.api, id, finished);
+    const log = await wholeLog(gateway.api, id);
+    expect(hasGap(log, await late.told(log.length))).toBe(false);
+    late.close();
     const whole = await gateway.api.launch({ config: SMALL_CONFIG, seed: SEED });
     expect(await until(gateway.api, whole.id, finished)).toMatchObject({ lineageHash });
     await gateway.stop();

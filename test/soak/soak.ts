@@ -8,7 +8,7 @@ import { createApiClient } from '#client';
 import { builtFile } from '#settings';
 import { environmentOf } from '../../bench/environment-of';
 import { finished, until, uploadCorpora } from '../e2e/support/small-tournament';
-import { childrenOf } from '../survival/disturb';
+import { childrenOf } from '../support/children';
 import { SURVIVAL_CONFIG } from '../survival/tournament';
 import type { Held } from '../fuzz/measured-gateway.main';
 import { type Trend, trendOf } from './trend';

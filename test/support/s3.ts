@@ -1,4 +1,4 @@
-/** An S3 server of one spec: on a free port of this machine, with what it holds in a folder of its own. It checks signatures. */
+/** An S3 server of one spec: on a free port, with what it holds in a folder of its own. It checks signatures. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,12 +17,12 @@ export interface S3Server {
   remove(): Promise<void>;
 }
 
-export async function startS3(): Promise<S3Server> {
+export async function startS3(address = '127.0.0.1'): Promise<S3Server> {
   const directory = await mkdtemp(path.join(tmpdir(), 'clade-s3-'));
   let port = 0;
   let server: S3rver;
   const start = async (): Promise<void> => {
-    const options = { port, address: '127.0.0.1', silent: true, directory, vhostBuckets: false };
+    const options = { port, address, silent: true, directory, vhostBuckets: false };
     server = new S3rver({ ...options, configureBuckets: [{ name: BUCKET, configs: [] }] });
     ({ port } = await server.run());
   };
@@ -35,5 +35,5 @@ export async function startS3(): Promise<S3Server> {
     await rm(directory, { recursive: true, force: true });
   };
   await start();
-  return { endpoint: `http://127.0.0.1:${port}`, stop, start, remove };
+  return { endpoint: `http://${address}:${port}`, stop, start, remove };
 }

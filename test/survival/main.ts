@@ -1,12 +1,22 @@
 /**
- * Tournaments whose server and trainers are killed at random moments and started again, compared with one that nobody disturbed.
- * `npm run survival -- --runs 30 --json`; with TEST_DATABASE_URL and `--postgres` on PostgreSQL.
+ * Tournaments whose processes are killed at random moments and started again, or whose hosts are cut off, compared with one that nobody disturbed.
+ * `npm run survival -- --runs 30 --deployment services --json`
  */
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { InvalidValueError } from '#base';
 import { positiveInteger } from '../../bench/positive';
-import { TEST_DATABASE_URL } from '../support/postgres';
+import { openEmbedded, openOnPostgres } from './embedded';
+import { openOnHosts, PRIVATE_NETWORK } from './hosts';
+import { openServices } from './services';
 import { survive, type Tally } from './survive';
+
+const DEPLOYMENTS = {
+  embedded: openEmbedded,
+  postgres: openOnPostgres,
+  services: () => openServices(),
+  hosts: openOnHosts,
+} as const;
 
 async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -15,35 +25,40 @@ async function main(args: readonly string[]): Promise<void> {
       runs: { type: 'string', default: '10' },
       first: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
-      postgres: { type: 'boolean', default: false },
+      deployment: { type: 'string', default: 'embedded' },
       json: { type: 'boolean', default: false },
+      'in-private-network': { type: 'boolean', default: false },
     },
   });
-  if (values.postgres && !TEST_DATABASE_URL) {
-    throw new InvalidValueError(
-      'TEST_DATABASE_URL',
-      TEST_DATABASE_URL,
-      'the URL of a PostgreSQL server with --postgres',
-    );
+  if (!Object.hasOwn(DEPLOYMENTS, values.deployment)) {
+    throw new InvalidValueError('deployment', values.deployment, `one of ${Object.keys(DEPLOYMENTS).join(', ')}`);
+  }
+  if (values.deployment === 'hosts' && !values['in-private-network']) {
+    const [program, ...words] = [...PRIVATE_NETWORK, process.execPath, __filename, ...args, '--in-private-network'];
+    process.exitCode = spawnSync(program, words, { stdio: 'inherit' }).status ?? 1;
+    return;
   }
   const tally = await survive({
     runs: positiveInteger('runs', values.runs),
     first: positiveInteger('first', values.first),
     seed: positiveInteger('seed', values.seed),
-    postgres: values.postgres ? TEST_DATABASE_URL : undefined,
+    open: DEPLOYMENTS[values.deployment as keyof typeof DEPLOYMENTS],
     tell: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`${values.json ? JSON.stringify(tally) : told(tally)}\n`);
   if (tally.sameHash < tally.runs || tally.gaps + tally.doubles > 0) process.exitCode = 1;
 }
 
-function told(tally: Tally): string {
-  return Object.entries(tally)
+function told({ struck, ...counts }: Tally): string {
+  return Object.entries({ ...counts, ...struck })
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
 }
 
-main(process.argv.slice(2)).catch((error: Error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exitCode = error instanceof InvalidValueError ? 2 : 1;
-});
+main(process.argv.slice(2)).then(
+  () => process.exit(),
+  (error: Error) => {
+    process.stderr.write(`${error instanceof InvalidValueError ? error.message : error.stack}\n`);
+    process.exit(error instanceof InvalidValueError ? 2 : 1);
+  },
+);

@@ -1,18 +1,42 @@
-/** A short form of `npm run survival`: servers and trainers killed at random moments leave the same lineage. */
-import { fork } from 'node:child_process';
+/** A short form of `npm run survival`: whoever is killed or cut off at random moments, the lineage is the same. */
+import { fork, spawnSync } from 'node:child_process';
 import { builtFile } from '#settings';
+import { TEST_DATABASE_URL } from '../support/postgres';
+import { HAS_REDIS } from '../support/redis';
 import type { Tally } from './survive';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
-it('gives the lineage of the undisturbed run, each thing once, and a feed without a gap', async () => {
-  const trial = fork(builtFile('test/survival/main.js'), ['--runs', '2', '--json'], { silent: true, execArgv: [] });
+async function trialOf(...words: string[]): Promise<Tally> {
+  const trial = fork(builtFile('test/survival/main.js'), [...words, '--json'], { silent: true, execArgv: [] });
   let [out, err] = ['', ''];
   trial.stdout!.on('data', (text: Buffer) => (out += text.toString()));
   trial.stderr!.on('data', (text: Buffer) => (err += text.toString()));
   const code = await new Promise((resolve) => trial.on('exit', resolve));
   expect([code, code === 0 ? '' : err]).toEqual([0, '']);
-  const { kills, ...tally } = JSON.parse(out) as Tally;
-  expect(tally).toMatchObject({ runs: 2, sameHash: 2, differentHash: 0, stuck: 0, gaps: 0, doubles: 0 });
-  expect(kills).toBeGreaterThan(2);
+  return JSON.parse(out) as Tally;
+}
+
+const HAS_SERVERS = HAS_REDIS && TEST_DATABASE_URL !== undefined;
+/** Root alone may make hosts of namespaces, and not everywhere. */
+const MAY_MAKE_HOSTS = HAS_SERVERS && spawnSync('unshare', ['--net', 'true']).status === 0;
+
+it.each([
+  ['embedded', true],
+  ['services', HAS_SERVERS],
+  ['hosts', MAY_MAKE_HOSTS],
+])(
+  'gives the lineage of the undisturbed run, each thing once, and a feed without a gap: %s',
+  async (deployment, can) => {
+    if (!can) return;
+    const tally = await trialOf('--runs', '2', '--deployment', deployment);
+    expect(tally).toMatchObject({ runs: 2, sameHash: 2, differentHash: 0, stuck: 0, gaps: 0, doubles: 0 });
+    expect(tally.strikes).toBeGreaterThan(1);
+  },
+);
+
+it('names a deployment that there is none of', () => {
+  const words = [builtFile('test/survival/main.js'), '--deployment', 'cloud'];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, expect.stringContaining('one of embedded, postgres, services, hosts')]);
 });

@@ -1,11 +1,10 @@
-/** Runs small tournaments whose processes are killed, and compares each with one that nobody disturbed. */
-import { rm } from 'node:fs/promises';
+/** Runs small tournaments that are disturbed, and compares each with one that nobody disturbed. */
 import { setTimeout } from 'node:timers/promises';
-import type { ApiClient } from '#client';
-import { type GatewayProcess, startGateway } from '../e2e/support/gateway-process';
-import { finished, temporaryFolder, until, uploadCorpora } from '../e2e/support/small-tournament';
-import { freshDatabase } from '../support/postgres';
-import { childrenOf, type Kill, type Plan, planOf } from './disturb';
+import { type ApiClient } from '#client';
+import { until, finished } from '../e2e/support/small-tournament';
+import type { Deployment } from './deployment';
+import { type Plan, planOf } from './disturb';
+import { openEmbedded } from './embedded';
 import { SEED, SURVIVAL_CONFIG } from './tournament';
 import { hasDouble, hasGap, startWitness, wholeLog } from './witness';
 
@@ -17,15 +16,15 @@ export interface Trial {
   /** Number of the first one, from 1: what happens to a run follows from its number and the seed. */
   readonly first: number;
   readonly seed: number;
-  /** A server on which each run has a database of its own; undefined: the embedded database. */
-  readonly postgres?: string;
+  /** Runs follow one another on one; after one that broke off or is stuck comes a new one. */
+  readonly open: () => Promise<Deployment>;
   /** Told of each run. */
   readonly tell: (line: string) => void;
 }
 
 export interface Tally {
   readonly runs: number;
-  /** Finished with the hash of the undisturbed run; with votes, with that of a replay of them. */
+  /** Finished with the hash of the undisturbed run on one server; with votes, with that of a replay of them. */
   readonly sameHash: number;
   readonly differentHash: number;
   /** Nothing happened in them for two minutes, or they broke off. */
@@ -34,150 +33,132 @@ export interface Tally {
   readonly gaps: number;
   /** Runs in which something happened twice. */
   readonly doubles: number;
-  /** Processes that were killed, and runs in which people voted. */
-  readonly kills: number;
+  /** Strikes, all and by what was struck, and runs in which people voted. */
+  readonly strikes: number;
+  readonly struck: Readonly<Record<string, number>>;
   readonly voted: number;
 }
 
-interface Reference {
+const COUNTED = ['sameHash', 'differentHash', 'stuck', 'gaps', 'doubles', 'voted'] as const;
+type Outcome = Readonly<Record<(typeof COUNTED)[number], boolean>>;
+const STUCK: Outcome = {
+  sameHash: false,
+  differentHash: false,
+  stuck: true,
+  gaps: false,
+  doubles: false,
+  voted: false,
+};
+
+export async function survive({ runs, first, seed, open, tell }: Trial): Promise<Tally> {
+  const expected = await onOneServer();
+  const tally = { runs, sameHash: 0, differentHash: 0, stuck: 0, gaps: 0, doubles: 0, strikes: 0, voted: 0 };
+  const struck: Record<string, number> = {};
+  let deployment = await open();
+  await undisturbed(deployment); // compiles, as no run after it does
+  const { lineageHash, milliseconds } = await undisturbed(deployment);
+  tell(`undisturbed: ${lineageHash} in ${Math.round(milliseconds)} ms`);
+  if (lineageHash !== expected) throw new Error(`one server alone has ${expected}: nothing need be disturbed`);
+  for (let run = first; run < first + runs; run++) {
+    const plan = planOf(run, seed, milliseconds, deployment.targets.length);
+    const started = performance.now();
+    const onStrike = (name: string): void => {
+      tally.strikes++;
+      struck[name] = (struck[name] ?? 0) + 1;
+    };
+    const outcome = await disturbed(plan, deployment, expected, onStrike).catch((error: unknown) => {
+      tell(`run ${run} broke off: ${String(error)}`);
+      return STUCK;
+    });
+    for (const name of COUNTED) tally[name] += Number(outcome[name]);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    tell(`run ${run}, ${seconds} s: ${describe(plan, deployment)}: ${JSON.stringify(outcome)}`);
+    if (!outcome.stuck) continue;
+    await deployment.close();
+    deployment = await open();
+  }
+  await deployment.close();
+  return { ...tally, struck };
+}
+
+function describe({ strikes, hasVotes }: Plan, { targets }: Deployment): string {
+  const words = strikes.map(
+    ({ target, afterMilliseconds }) => `${targets[target].name} after ${Math.round(afterMilliseconds)} ms`,
+  );
+  return `${words.join(', ')}${hasVotes ? ', with votes' : ''}`;
+}
+
+interface Whole {
   readonly lineageHash: string;
   readonly milliseconds: number;
 }
 
-export async function survive({ runs, first, seed, postgres, tell }: Trial): Promise<Tally> {
-  const reference = await undisturbed();
-  tell(`undisturbed: ${reference.lineageHash} in ${Math.round(reference.milliseconds)} ms`);
-  const tally = { runs, sameHash: 0, differentHash: 0, stuck: 0, gaps: 0, doubles: 0, kills: 0, voted: 0 };
-  for (let run = first; run < first + runs; run++) {
-    const plan = planOf(run, seed, reference.milliseconds);
-    const outcome = await disturbed(plan, reference, postgres).catch((error: unknown) => {
-      tell(`run ${run} broke off: ${String(error)}`);
-      return { ...NOTHING, stuck: true, kills: 0, voted: false };
-    });
-    for (const name of ['sameHash', 'differentHash', 'stuck', 'gaps', 'doubles', 'voted'] as const) {
-      tally[name] += Number(outcome[name]);
-    }
-    tally.kills += outcome.kills;
-    tell(`run ${run}: ${describe(plan)}: ${JSON.stringify(outcome)}`);
-  }
-  return tally;
+async function undisturbed({ api }: Deployment): Promise<Whole> {
+  const launched = performance.now();
+  const { id } = await api.launch({ config: SURVIVAL_CONFIG, seed: SEED });
+  const { lineageHash } = await until(api, id, finished);
+  return { lineageHash: lineageHash!, milliseconds: performance.now() - launched };
 }
 
-function describe({ kills, hasVotes }: Plan): string {
-  const words = kills.map(({ target, afterMilliseconds }) => `${target} after ${Math.round(afterMilliseconds)} ms`);
-  return `${words.join(', ')}${hasVotes ? ', with votes' : ''}`;
+async function onOneServer(): Promise<string> {
+  const embedded = await openEmbedded();
+  const { lineageHash } = await undisturbed(embedded);
+  await embedded.close();
+  return lineageHash;
 }
 
-async function undisturbed(): Promise<Reference> {
-  const data = await temporaryFolder();
-  const gateway = await startGateway({ data, workers: 2 });
+async function disturbed(
+  { strikes, hasVotes }: Plan,
+  { api, address, token, targets }: Deployment,
+  expected: string,
+  onStrike: (name: string) => void,
+): Promise<Outcome> {
+  const { id } = await api.launch({ config: SURVIVAL_CONFIG, seed: SEED });
+  const witness = startWitness(address, id, token);
+  const over = new AbortController();
+  const votes = hasVotes ? keepVoting(api, id, over.signal) : Promise.resolve(0);
   try {
-    await uploadCorpora(gateway.api);
-    const launched = performance.now();
-    const { id } = await gateway.api.launch({ config: SURVIVAL_CONFIG, seed: SEED });
-    const { lineageHash } = await until(gateway.api, id, finished);
-    return { lineageHash: lineageHash!, milliseconds: performance.now() - launched };
-  } finally {
-    await gateway.stop();
-    await rm(data, { recursive: true });
-  }
-}
-
-async function disturbed({ kills, hasVotes }: Plan, { lineageHash }: Reference, postgres: string | undefined) {
-  const data = await temporaryFolder();
-  const database = postgres ? await freshDatabase(postgres) : undefined;
-  const start = (port = 0, onStarted?: (pid: number) => void): Promise<GatewayProcess> =>
-    startGateway({ data, workers: 2, port, databaseUrl: database?.url, onStarted });
-  let gateway = await start();
-  const port = Number(new URL(gateway.address).port);
-  await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: SURVIVAL_CONFIG, seed: SEED });
-  const witness = startWitness(gateway.address, id);
-  const voting = new AbortController();
-  const votes = hasVotes ? keepVoting(gateway.api, id, voting.signal) : Promise.resolve(0);
-  let killed = 0;
-  try {
-    for (const kill of kills) {
-      await setTimeout(kill.afterMilliseconds);
-      killed += await inflict(kill, gateway, async (startingMilliseconds) => {
-        if (startingMilliseconds !== undefined) await startAndKill(start, port, startingMilliseconds);
-        gateway = await start(port);
-      });
-      await goOn(gateway.api, id);
+    const ending = untilFinished(api, id);
+    void ending.catch(() => undefined).finally(() => over.abort());
+    for (const { target, afterMilliseconds, chance } of strikes) {
+      await setTimeout(afterMilliseconds, undefined, { signal: over.signal }).catch(() => undefined);
+      if (over.signal.aborted) break;
+      const { name, strike } = targets[target];
+      onStrike(name);
+      await strike(chance);
     }
-    const whole = await untilFinished(gateway.api, id);
-    voting.abort();
+    const lineageHash = await ending;
     const voted = (await votes) > 0;
-    if (!whole) return { ...NOTHING, stuck: true, kills: killed, voted };
-    const log = await wholeLog(gateway.api, id);
+    if (lineageHash === undefined) return { ...STUCK, voted };
+    const log = await wholeLog(api, id);
     const told = await witness.told(log.length);
-    const isSame = voted ? await isReplayed(gateway.api, id) : whole === lineageHash;
+    const sameHash = voted ? await isReplayed(api, id) : lineageHash === expected;
     return {
-      sameHash: isSame,
-      differentHash: !isSame,
+      sameHash,
+      differentHash: !sameHash,
       stuck: false,
       gaps: hasGap(log, told),
       doubles: hasDouble(log),
-      kills: killed,
       voted,
     };
   } finally {
-    voting.abort();
+    over.abort();
     witness.close();
-    await gateway.stop();
-    await rm(data, { recursive: true });
-    await database?.drop();
   }
-}
-
-const NOTHING = { sameHash: false, differentHash: false, gaps: false, doubles: false };
-
-/** Answers with how many processes it killed. */
-async function inflict(
-  { target, startingMilliseconds }: Kill,
-  gateway: GatewayProcess,
-  restart: (startingMilliseconds?: number) => Promise<void>,
-): Promise<number> {
-  if (target !== 'trainer') {
-    await gateway.kill();
-    await restart(target === 'restarting' ? startingMilliseconds : undefined);
-    return target === 'restarting' ? 2 : 1;
-  }
-  const [trainer] = await childrenOf(gateway.child.pid!);
-  if (trainer === undefined) return 0;
-  process.kill(trainer, 'SIGKILL');
-  return 1;
-}
-
-async function startAndKill(
-  start: (port: number, onStarted: (pid: number) => void) => Promise<GatewayProcess>,
-  port: number,
-  milliseconds: number,
-): Promise<void> {
-  let pid = 0;
-  const starting = start(port, (started) => (pid = started)).catch(() => undefined);
-  await setTimeout(milliseconds);
-  process.kill(pid, 'SIGKILL');
-  await starting;
-}
-
-/** Resumes what a kill left paused; what still runs, or has finished, is left alone. */
-async function goOn(api: ApiClient, id: string): Promise<void> {
-  const { status } = await api.tournament(id);
-  if (status === 'paused') await api.resume(id);
 }
 
 /**
- * Its lineage hash; undefined where nothing happens for two minutes. One that workers' deaths have paused is resumed, as a person would.
+ * Its lineage hash; undefined where nothing happens for two minutes. One that is paused is resumed, as a person would; a server that is away is asked again.
  */
 async function untilFinished(api: ApiClient, id: string): Promise<string | undefined> {
   let [seen, since] = [0, Date.now()];
-  while (Date.now() - since < QUIET_MILLISECONDS) {
-    await setTimeout(100);
-    const { status, lineageHash, lastSeq } = await api.tournament(id);
+  for (; Date.now() - since < QUIET_MILLISECONDS; await setTimeout(100)) {
+    const tournament = await api.tournament(id).catch(() => undefined);
+    if (!tournament) continue;
+    const { status, lineageHash, lastSeq } = tournament;
     if (status === 'finished') return lineageHash!;
     if (lastSeq > seen) [seen, since] = [lastSeq, Date.now()];
-    await goOn(api, id);
+    if (status === 'paused') await api.resume(id).catch(() => undefined);
   }
   return undefined;
 }

@@ -11,12 +11,13 @@ export interface Witness {
 }
 
 /** Follows a tournament across restarts of its server, which must be reached at one address all the time. */
-export function startWitness(address: string, tournamentId: string): Witness {
+export function startWitness(address: string, tournamentId: string, token?: string): Witness {
   const events: LineageEvent[] = [];
   const feed = followFeed(
     address,
     { tournamentId, after: 0 },
     { onEvent: (event) => void events.push(event), onProgress: () => undefined, onProblem: () => undefined },
+    token,
   );
   return {
     async told(lastSeq) {

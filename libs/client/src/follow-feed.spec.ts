@@ -217,6 +217,23 @@ describe('followFeed', () => {
     await expect(followTo(1, address)).rejects.toThrow('There is no tournament t1');
   });
 
+  it('subscribes again where the cause of a refusal will pass', async () => {
+    const address = await listen(() => undefined);
+    let asked = 0;
+    io.removeAllListeners('connection').on('connection', (socket) => {
+      socket.on('subscribe', (_, answer) => {
+        if (++asked < 3) return answer({ ok: false, problem: 'the database cannot be used', retry: true });
+        answer({ ok: true, lastSeq: 1 });
+        socket.emit('events', events(1), () => undefined);
+      });
+    });
+    await followTo(1, address);
+    expect(problems).toEqual([
+      { detail: 'the database cannot be used', ended: false, failures: 1 },
+      { detail: 'the database cannot be used', ended: false, failures: 2 },
+    ]);
+  });
+
   it('passes on the progress of its own tournament', async () => {
     const address = await listen((socket) => {
       socket.emit('progress', progress('t2'));

@@ -74,6 +74,7 @@ export function followFeed(address: string, subscription: Subscription, listener
   const subscribeAgain = () => socket.disconnect().connect();
 
   socket.on('connect', () => {
+    clearTimeout(retry);
     parts = [];
     socket.timeout(ANSWER_TIMEOUT_MS).emit('subscribe', { ...subscription, after: lastSeq }, (error, answer) => {
       if (error) {
@@ -81,6 +82,10 @@ export function followFeed(address: string, subscription: Subscription, listener
       } else if (answer.ok) {
         failures = 0;
         listener.onSubscribed?.(answer.lastSeq, socket.io.engine.transport.name === 'polling');
+      } else if (answer.retry) {
+        fail(answer.problem);
+        const { reconnectionDelay, reconnectionDelayMax } = RETRY_MS;
+        retry = setTimeout(subscribeAgain, Math.min(reconnectionDelayMax, reconnectionDelay * 2 ** failures));
       } else end(answer.problem);
     });
   });

@@ -45,8 +45,13 @@ export interface FeedEnd {
   detail: string;
 }
 
-/** The result, or why it is refused. */
-type Answer<Value> = ({ ok: true } & Value) | { ok: false; problem: string };
+/** The result, or why it is refused; with `retry` the cause will pass (the database is away, say), and who asks again later may be answered. */
+type Answer<Value> = ({ ok: true } & Value) | Refusal;
+export interface Refusal {
+  ok: false;
+  problem: string;
+  retry?: true;
+}
 
 /** The immediate answer to a subscriber: where the log ends, or what the problem is. */
 export type SubscriptionAnswer = Answer<{ lastSeq: number }>;

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { GatewayMessage } from '#contracts';
 import { type ApiClient, createApiClient } from '#client';
 import { builtFile } from '#settings';
+import { forkedOn, HERE, type Host } from '../../support/host';
 
 const MAIN = builtFile('apps/gateway/src/main.js');
 
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly engine?: string;
   /** More variables of its environment. */
   readonly settings?: NodeJS.ProcessEnv;
+  /** Where it runs. */
+  readonly host?: Host;
   /** Told its process id at once, before it is ready. */
   readonly onStarted?: (pid: number) => void;
 }
@@ -41,6 +44,7 @@ export async function startGateway({
   databaseUrl,
   engine = 'onnx',
   settings,
+  host = HERE,
   onStarted,
 }: GatewayOptions): Promise<GatewayProcess> {
   const { DATABASE_URL: _, NODE_OPTIONS: __, CLADE_TOKEN: ___, CLADE_HOST: ____, ...inherited } = process.env;
@@ -54,7 +58,7 @@ export async function startGateway({
   };
   const child = fork(MAIN, [], {
     env: databaseUrl ? { ...env, DATABASE_URL: databaseUrl } : env,
-    execArgv: [],
+    ...forkedOn(host),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');

@@ -79,12 +79,13 @@ export class FeedGateway implements OnGatewayInit, OnGatewayDisconnect, BeforeAp
     await Promise.all(this.reading);
   }
 
-  /** Who gives no acknowledgement to be answered by hears of a refusal as the feed's end. */
+  /** Who gives no acknowledgement to be answered by hears of a refusal as the feed's end; of one that will pass as a lost connection. */
   @SubscribeMessage('subscribe')
   async subscribe(socket: FeedSocket, message: unknown, acknowledge?: unknown): Promise<SubscriptionAnswer> {
     const answer = await answerMessage(this.logger, () => this.follow(socket, message));
     if (!answer.ok && typeof acknowledge !== 'function') {
-      socket.emit('ended', { tournamentId: tournamentIdIn(message), detail: answer.problem });
+      if (answer.retry) socket.disconnect(true);
+      else socket.emit('ended', { tournamentId: tournamentIdIn(message), detail: answer.problem });
     }
     return answer;
   }
