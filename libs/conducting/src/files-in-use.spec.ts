@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import { NO_OTHERS } from '#persistence';
 import { FilesInUse } from './files-in-use';
 
 it('sweeps at once where nobody holds files, else when the last has let go, once', async () => {
-  const inUse = new FilesInUse();
-  const sweep = jest.fn(async () => undefined);
+  const inUse = new FilesInUse(NO_OTHERS);
+  const sweep = jest.fn(async () => true);
   await inUse.sweep(sweep);
   expect(sweep).toHaveBeenCalledTimes(1);
   const [first, second] = [await inUse.hold(), await inUse.hold()];
@@ -19,12 +20,13 @@ it('sweeps at once where nobody holds files, else when the last has let go, once
 });
 
 it('lets nobody hold files while it sweeps, and lets go after a failure', async () => {
-  const inUse = new FilesInUse();
+  const inUse = new FilesInUse(NO_OTHERS);
   const order: string[] = [];
   const swept = inUse.sweep(async () => {
     order.push('begun');
     await setImmediate();
     order.push('swept');
+    return true;
   });
   const worked = inUse.during(async () => {
     order.push('held');
@@ -32,6 +34,6 @@ it('lets nobody hold files while it sweeps, and lets go after a failure', async 
   });
   await expect(worked).rejects.toThrow('failed');
   await swept;
-  await inUse.sweep(async () => void order.push('again'));
+  await inUse.sweep(async () => order.push('again') > 0);
   expect(order).toEqual(['begun', 'swept', 'held', 'again']);
 });

@@ -1,5 +1,6 @@
 export type { Database } from './database';
 export { DatabaseUnavailableError } from './database-unavailable-error';
+export * from './file-lock';
 export * from './lock-data-folder';
 export * from './open-database';
 export * from './signals';

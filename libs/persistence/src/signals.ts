@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Progress } from '#contracts';
 import type { Database } from './database';
-import { listen, type Listening } from './listen';
+import type { KeptConnection } from './keep-connection';
+import { listen } from './listen';
 
 /** PostgreSQL takes payloads of fewer than 8,000 bytes. */
 const LONGEST_PAYLOAD = 7_900;
@@ -32,7 +33,7 @@ export interface Signals {
   /** Tells others how far tournaments are. */
   tell(progress: readonly Progress[]): Promise<void>;
   /** Its own commits are heard, too, its own progress is not. */
-  hear(heard: Heard): Listening;
+  hear(heard: Heard): KeptConnection;
 }
 
 /** Of an embedded database, which no other process uses, nothing is told or heard. */

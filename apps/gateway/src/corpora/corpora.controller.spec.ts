@@ -1,3 +1,5 @@
+import { FilesInUse } from '#conducting';
+import { NO_OTHERS } from '#persistence';
 import type { CorpusStore } from '#sources';
 import { CorporaController } from './corpora.controller';
 
@@ -12,7 +14,7 @@ function storeWith(kept: string, isFree: boolean) {
       return name === kept ? Promise.resolve({ text: 'whale' }) : Promise.reject(new Error(`no ${name}`));
     },
   };
-  return { controller: new CorporaController(store as unknown as CorpusStore), read };
+  return { controller: new CorporaController(store as unknown as CorpusStore, new FilesInUse(NO_OTHERS)), read };
 }
 
 it('reads nothing to refuse the name of a mixture', async () => {

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type CorpusInput, corpusQuerySchema, corpusView, type CorpusView, type MixInput, mixSchema } from '#contracts';
+import { FilesInUse } from '#conducting';
 import { BUILT_IN_CORPORA, type CorpusStore, mixTexts, type StoredCorpus } from '#sources';
 import { JsonBody, StreamedBody } from '../admission/bodies';
 import { piecesOf } from '../admission/read-bytes';
@@ -16,7 +17,10 @@ const LARGEST_UPLOAD = 64 * 2 ** 20;
 @ApiTags('corpora')
 @Controller('corpora')
 export class CorporaController {
-  constructor(@Inject(CORPORA) private readonly corpora: CorpusStore) {}
+  constructor(
+    @Inject(CORPORA) private readonly corpora: CorpusStore,
+    private readonly inUse: FilesInUse,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Corpora that niches can be made of' })
@@ -38,7 +42,7 @@ export class CorporaController {
     @Query({ schema: corpusQuerySchema }) { name }: CorpusInput,
     @Req() request: IncomingMessage,
   ): Promise<CorpusView> {
-    return uploaded(await this.corpora.add(name, piecesOf(request, LARGEST_UPLOAD)));
+    return this.keep(name, piecesOf(request, LARGEST_UPLOAD));
   }
 
   @Post('mixtures')
@@ -46,7 +50,11 @@ export class CorporaController {
   @ApiCreatedResponse({ standardSchema: corpusView })
   async mix(@JsonBody(mixSchema) { name, of }: MixInput): Promise<CorpusView> {
     await this.corpora.checkName(name);
-    return uploaded(await this.corpora.add(name, bytesOf(mixTexts(await readIngredients(of, this.corpora)))));
+    return this.keep(name, bytesOf(mixTexts(await readIngredients(of, this.corpora))));
+  }
+
+  private async keep(name: string, content: AsyncIterable<Uint8Array>): Promise<CorpusView> {
+    return uploaded(await this.inUse.during(() => this.corpora.add(name, content)));
   }
 }
 

@@ -14,6 +14,8 @@ export const TRAINING_QUEUE = Symbol('training queue');
 export const SAMPLING_QUEUE = Symbol('sampling queue');
 /** What servers on one database tell each other. */
 export const SIGNALS = Symbol('signals');
+/** Keeps servers on one database from removing files that others have in use. */
+export const FILE_LOCK = Symbol('file lock');
 /** What a server without a conductor wants of services that have one. */
 export const ORDERS = Symbol('orders');
 /** Those two, each once, as who runs them sees them. */

@@ -129,7 +129,7 @@ export class TransplantsService implements OnModuleInit, OnModuleDestroy {
       if (error instanceof NotFoundError) await this.forget(tournamentId);
       throw error;
     }
-    running.ended = this.inUse.during(() => this.work(tournament, setting, running));
+    running.ended = this.work(tournament, setting, running);
     return { ...view };
   }
 
@@ -148,15 +148,17 @@ export class TransplantsService implements OnModuleInit, OnModuleDestroy {
   private async work(tournament: Tournament, setting: TransplantSetting, { view, stop }: Running): Promise<void> {
     const units = setting.origins.length * setting.environment.niches.length;
     try {
-      const result = await transplant({
-        ...setting,
-        ...view,
-        tournament,
-        queue: this.queue,
-        signal: stop.signal,
-        onSpent: (seconds) => void (view.cpuSeconds += seconds),
-        done: (share) => void (view.done = Math.min(1, view.done + share / units)),
-      });
+      const result = await this.inUse.during(() =>
+        transplant({
+          ...setting,
+          ...view,
+          tournament,
+          queue: this.queue,
+          signal: stop.signal,
+          onSpent: (seconds) => void (view.cpuSeconds += seconds),
+          done: (share) => void (view.done = Math.min(1, view.done + share / units)),
+        }),
+      );
       Object.assign(view, { status: 'finished', done: 1, result });
     } catch (error) {
       stop.abort(error); // what was submitted beside it

@@ -1,7 +1,8 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
 import { EventBus, LEASE_SECONDS } from '#conducting';
 import type { Places } from '#object-store';
 import {
+  createFileLock,
   createSignals,
   createTypeormAccessStore,
   createTypeormExperimentStore,
@@ -22,6 +23,7 @@ import {
   ARCHIVE,
   CORPORA,
   EXPERIMENTS,
+  FILE_LOCK,
   INTERVENTIONS,
   ROWS,
   SIGNALS,
@@ -37,12 +39,16 @@ export class StoresModule {
     // who does not conduct leaves what it begins to others at once
     const leaseSeconds = roles.has('selection') ? LEASE_SECONDS : 0;
     const now = (): Date => new Date();
+    const logger = new Logger('files');
+    const tellLost = (reason: string): void =>
+      logger.warn(`other servers may remove files that are in use here: ${reason}`);
     const providers: Provider[] = [
       {
         provide: STORE,
         useValue: createTypeormTournamentStore(database, now, { name, leaseSeconds }),
       },
       { provide: SIGNALS, useValue: createSignals(database) },
+      { provide: FILE_LOCK, useValue: createFileLock(database, tellLost) },
       { provide: INTERVENTIONS, useValue: createTypeormInterventionStore(database, now) },
       { provide: VOTES, useValue: createTypeormVoteStore(database, now, name) },
       { provide: ROWS, useValue: createTypeormTournamentRows(database, now) },
@@ -56,7 +62,19 @@ export class StoresModule {
         useFactory: (bus: EventBus) => keepAnswers(createTypeormTournamentArchive(database), bus),
       },
     ];
-    const tokens = [STORE, SIGNALS, INTERVENTIONS, VOTES, ROWS, ACCESS, EXPERIMENTS, WEIGHT_FILES, CORPORA, ARCHIVE];
+    const tokens = [
+      STORE,
+      SIGNALS,
+      FILE_LOCK,
+      INTERVENTIONS,
+      VOTES,
+      ROWS,
+      ACCESS,
+      EXPERIMENTS,
+      WEIGHT_FILES,
+      CORPORA,
+      ARCHIVE,
+    ];
     return { module: StoresModule, global: true, imports: [AnnouncementsModule], providers, exports: tokens };
   }
 }
