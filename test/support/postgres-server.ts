@@ -45,6 +45,7 @@ export async function startPostgres({ address, prefix }: Host = HERE): Promise<P
   ];
   const url = `postgresql://postgres@${address}:${port}/postgres`;
   let server: ChildProcess;
+  process.once('exit', () => server.kill('SIGKILL'));
   const start = async (): Promise<void> => {
     server = spawn(program, words, { cwd: folder, stdio: 'ignore' });
     for (let tries = 0; !(await isReady(url)); tries++) {

@@ -26,6 +26,7 @@ export async function startRedis({ address, prefix }: Host = HERE): Promise<Redi
   const kept = ['--dir', folder, '--save', '', '--appendonly', 'yes', '--protected-mode', 'no'];
   const [program, ...words] = [...prefix, 'redis-server', '--port', `${port}`, '--bind', address, ...kept];
   let server: ChildProcess;
+  process.once('exit', () => server.kill('SIGKILL'));
   const start = async (): Promise<void> => {
     server = spawn(program, words, { stdio: 'ignore' });
     for (let tries = 0; tries < 100 && !(await answers(port, address)); tries++) await setTimeout(50);

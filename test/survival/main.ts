@@ -55,6 +55,7 @@ function told({ struck, ...counts }: Tally): string {
     .join(', ');
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)); // and what it started ends, too
 main(process.argv.slice(2)).then(
   () => process.exit(),
   (error: Error) => {

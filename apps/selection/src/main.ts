@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { askedToStop, createLogger, endWith, tellParent } from '#hosting';
+import { askedToStop, createLogger, endAfter, endWith, tellParent } from '#hosting';
 import { openPlaces } from '#object-store';
 import { openDatabase } from '#persistence';
 import { queuesOfRoles } from '#work-queue';
@@ -51,11 +51,12 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(root, { logger: createLogger(), abortOnError: false });
   await tellParent({ kind: 'serving', conducts: true, queues: [...served], workers });
   await stopped;
-  await app.close();
-  await queues.close();
-  await database.close();
-  await endTracing();
-  process.exit(0);
+  await endAfter(async () => {
+    await app.close();
+    await queues.close();
+    await database.close();
+    await endTracing();
+  });
 }
 
-main().catch((error: unknown) => endWith(error, error instanceof SettingsError));
+main().catch((error: unknown) => endWith(error, error instanceof SettingsError ? 'setting' : undefined));

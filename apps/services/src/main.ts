@@ -8,7 +8,7 @@ import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { parseEngine, probeEngine, PROCESSOR } from '#engines';
-import { askedToStop, createLogger, endWith, tellParent } from '#hosting';
+import { askedToStop, createLogger, endAfter, endWith, tellParent } from '#hosting';
 import { openPlaces } from '#object-store';
 import { bucketSettings, builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
 import { openBullWorkQueue, queuesOfRoles } from '#work-queue';
@@ -46,8 +46,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(root, { logger: createLogger(), abortOnError: false });
   await tellParent({ kind: 'serving', conducts: false, queues: [...queuesOfRoles(roles)], workers });
   await stopped;
-  await app.close();
-  process.exit(0);
+  await endAfter(() => app.close());
 }
 
-main().catch((error: unknown) => endWith(error, error instanceof RangeError));
+main().catch((error: unknown) => endWith(error, error instanceof RangeError ? 'setting' : undefined));
