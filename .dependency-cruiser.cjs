@@ -213,7 +213,7 @@ module.exports = {
     {
       name: 'the-database-lives-in-persistence',
       severity: 'error',
-      from: { pathNot: '^(libs/persistence|migrations|test)/' },
+      from: { pathNot: '^(libs/persistence/|libs/work-queue/src/bull/postgres-board\\.ts|migrations/|test/)' },
       to: { path: 'node_modules/(typeorm|pg|@electric-sql|@nestjs/typeorm)/' },
     },
     {

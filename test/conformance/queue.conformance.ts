@@ -222,6 +222,14 @@ export function describeQueue(name: string, openWith: (settings: QueueSettings) 
       expect(await queue.deadLetters()).toEqual([]);
     });
 
+    it('passes on jobs, results and causes of failures as they are, in their order and with any characters', async () => {
+      const queue = await open();
+      const prompt = 'echo \0 \ud83d'; // half an emoji
+      expect(JSON.stringify(await queue.submit(jobOf(prompt)))).toBe(JSON.stringify({ z: prompt, a: 5e-324 }));
+      await expect(queue.submit(jobOf('fail-oddly'))).rejects.toThrow('\0 \ud83d');
+      expect((await queue.deadLetters()).map(({ cause }) => cause)).toEqual(['\0 \ud83d']);
+    });
+
     it('refuses jobs and results that are not JSON', async () => {
       const queue = await open();
       await expect(queue.submit({ ...jobOf('hello'), seed: NaN })).rejects.toThrow('sample.seed is NaN');

@@ -1,4 +1,7 @@
-/** Gateways that conduct nothing, and a selection service: all that it commits is told at once by each, with progress, and votes that come late. */
+/**
+ * Gateways that conduct nothing, and a selection service, with lineages and jobs in one PostgreSQL: all that it commits is told at once by each, with
+ * progress, and votes that come late.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
@@ -7,7 +10,6 @@ import type { LineageEvent, Progress } from '#contracts';
 import { type Feed, followFeed } from '#client';
 import { builtFile } from '#settings';
 import { type FreshDatabase, freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
-import { HAS_REDIS, type RedisServer, startRedis } from '../support/redis';
 import { type GatewayProcess, startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -27,15 +29,14 @@ interface Followed {
   readonly ended: Promise<string>;
 }
 
-(TEST_DATABASE_URL && HAS_REDIS ? describe : describe.skip)('gateways apart', () => {
-  let redis: RedisServer;
+(TEST_DATABASE_URL ? describe : describe.skip)('gateways apart', () => {
   let database: FreshDatabase;
   let gateways: readonly GatewayProcess[];
   let selection: ChildProcess;
   beforeAll(async () => {
-    [redis, database] = await Promise.all([startRedis(), freshDatabase(TEST_DATABASE_URL!)]);
+    database = await freshDatabase(TEST_DATABASE_URL!);
     const data = await temporaryFolder();
-    const settings = { CLADE_QUEUE_URL: redis.url };
+    const settings = { CLADE_QUEUE_URL: database.url };
     const open = { data, databaseUrl: database.url, settings: { ...settings, CLADE_ROLES: 'gateway' } };
     gateways = [await startGateway(open), await startGateway({ ...open, data: await temporaryFolder() })];
     const roles = { CLADE_ROLES: 'selection,trainer,arena', CLADE_WORKERS: '2' };
@@ -50,7 +51,6 @@ interface Followed {
     await ended;
     await Promise.all(gateways.map((gateway) => gateway.stop()));
     await database.drop();
-    await redis.remove();
   });
 
   const launch = (more: object) =>

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { builtFile } from '#settings';
-import { HAS_REDIS, type RedisServer, startRedis } from '../support/redis';
+import { JOB_HOLDERS, type JobHolder } from '../support/job-holders';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { type CliProcess, startCladeWith } from './support/cli-process';
 import { startGateway } from './support/gateway-process';
@@ -14,14 +14,14 @@ jest.setTimeout(400_000);
 
 const CONFIG = { ...VARIED_CONFIG, arena: { prompts: 2, sampleCharacters: 100, rounds: 3, promptCharacters: 20 } };
 
-let redis: RedisServer;
+let holder: JobHolder;
 
 async function startService(data: string, ...roles: readonly string[]): Promise<CliProcess> {
   return startOn(undefined, data, ...roles);
 }
 
 async function startOn(DATABASE_URL: string | undefined, data: string, ...roles: readonly string[]) {
-  const settings = { CLADE_QUEUE_URL: redis.url, ...(DATABASE_URL && { DATABASE_URL }) };
+  const settings = { CLADE_QUEUE_URL: holder.url, ...(DATABASE_URL && { DATABASE_URL }) };
   const words = roles.flatMap((role) => ['--role', role]);
   const service = startCladeWith(settings, '--data', data, 'serve', ...words, '--workers', '1');
   await service.wrote('Ctrl-C stops it');
@@ -29,7 +29,7 @@ async function startOn(DATABASE_URL: string | undefined, data: string, ...roles:
 }
 
 async function forkSelection(DATABASE_URL: string, CLADE_DATA: string): Promise<ChildProcess> {
-  const settings = { CLADE_QUEUE_URL: redis.url, DATABASE_URL, CLADE_DATA, CLADE_ROLES: 'selection' };
+  const settings = { CLADE_QUEUE_URL: holder.url, DATABASE_URL, CLADE_DATA, CLADE_ROLES: 'selection' };
   const child = fork(builtFile('apps/selection/src/main.js'), { env: { ...process.env, ...settings }, execArgv: [] });
   await once(child, 'message');
   return child;
@@ -40,84 +40,90 @@ async function end(service: CliProcess, signal: NodeJS.Signals): Promise<void> {
   await service.ended;
 }
 
-(HAS_REDIS ? describe : describe.skip)('services', () => {
-  let expected: string | null;
-  beforeAll(async () => {
-    redis = await startRedis();
-    const alone = await startGateway({ data: await temporaryFolder(), workers: 2 });
-    await uploadCorpora(alone.api);
-    const { id } = await alone.api.launch({ config: CONFIG, seed: SEED });
-    expected = (await until(alone.api, id, finished)).lineageHash;
-    await alone.stop();
-  });
-  afterAll(() => redis.remove());
-
-  it('are all in one server, if it is told so, over Redis too', async () => {
-    const server = await startGateway({ data: await temporaryFolder(), settings: { CLADE_QUEUE_URL: redis.url } });
-    await uploadCorpora(server.api);
-    const { id } = await server.api.launch({ config: CONFIG, seed: SEED });
-    expect(await until(server.api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
-    expect(await server.api.deadLetters()).toEqual([]);
-    await server.stop();
-  });
-
-  (TEST_DATABASE_URL ? it : it.skip)('conduct for a gateway that does not, though one of them is killed', async () => {
-    const database = await freshDatabase(TEST_DATABASE_URL!);
-    const data = await temporaryFolder();
-    const settings = { CLADE_QUEUE_URL: redis.url, CLADE_ROLES: 'gateway' };
-    const { api, ...gateway } = await startGateway({ data, settings, databaseUrl: database.url });
-    const workers = await startService(data, 'trainer', 'arena');
-    const first = await startOn(database.url, data, 'selection');
-    const killed = await forkSelection(database.url, data);
-    await uploadCorpora(api);
-    const { id } = await api.launch({ config: CONFIG, seed: SEED });
-    await until(api, id, ({ generation }) => generation >= 0);
-    expect(await api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
-    expect(await api.resume(id)).toMatchObject({ status: 'running' });
-    await end(first, 'SIGTERM'); // hands over, if it is the one that conducts
-    await until(api, id, ({ status, generation }) => status === 'running' && generation >= 1);
-    const second = await startOn(database.url, data, 'selection');
-    killed.kill('SIGKILL'); // its lease ends
-    expect(await until(api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
-    const events = await api.events(id, { after: 0, limit: 500 });
-    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
-    const { id: other } = await api.launch({ config: { ...CONFIG, generations: 60 }, seed: SEED });
-    expect(await api.cancel(other)).toMatchObject({ status: 'cancelled' });
-    await end(second, 'SIGTERM');
-    await end(workers, 'SIGTERM');
-    await gateway.stop();
-    await database.drop();
-  });
-
-  const databases = TEST_DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
-  it.each(databases)('make the lineage of one server alone, on %s, though a trainer is killed', async (name) => {
-    const database = name === 'PostgreSQL' ? await freshDatabase(TEST_DATABASE_URL!) : undefined;
-    const data = await temporaryFolder();
-    const settings = { CLADE_QUEUE_URL: redis.url, CLADE_ROLES: 'gateway,selection' };
-    const server = await startGateway({ data, workers: 3, settings, databaseUrl: database?.url });
-    const services = await Promise.all(
-      [['trainer'], ['trainer'], ['arena']].map((roles) => startService(data, ...roles)),
-    );
-    await uploadCorpora(server.api);
-    const { id } = await server.api.launch({ config: CONFIG, seed: SEED });
-    await until(server.api, id, ({ generation }) => generation === 1);
-    await setTimeout(100);
-    await end(services[0], 'SIGKILL');
-    await until(server.api, id, ({ generation }) => generation === 2); // each has its two minutes
-    const whole = await until(server.api, id, finished);
-    expect(whole).toMatchObject({ status: 'finished', lineageHash: expected });
-    const text = await server.api.sample(whole.champion!.id, { prompt: 'Call me', length: 20 });
-    expect(text.text.length).toBeGreaterThan(0);
-    await Promise.all(services.slice(1).map((service) => end(service, 'SIGTERM')));
-    await server.stop();
-    await database?.drop();
-  });
+let expected: string | null;
+beforeAll(async () => {
+  const alone = await startGateway({ data: await temporaryFolder(), workers: 2 });
+  await uploadCorpora(alone.api);
+  const { id } = await alone.api.launch({ config: CONFIG, seed: SEED });
+  expected = (await until(alone.api, id, finished)).lineageHash;
+  await alone.stop();
 });
 
+for (const [name, start] of JOB_HOLDERS) {
+  describe(`services whose jobs are in ${name}`, () => {
+    beforeAll(async () => void (holder = await start()));
+    afterAll(() => holder.remove());
+
+    it('are all in one server, if it is told so', async () => {
+      const server = await startGateway({ data: await temporaryFolder(), settings: { CLADE_QUEUE_URL: holder.url } });
+      await uploadCorpora(server.api);
+      const { id } = await server.api.launch({ config: CONFIG, seed: SEED });
+      expect(await until(server.api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
+      expect(await server.api.deadLetters()).toEqual([]);
+      await server.stop();
+    });
+
+    (TEST_DATABASE_URL ? it : it.skip)(
+      'conduct for a gateway that does not, though one of them is killed',
+      async () => {
+        const database = await freshDatabase(TEST_DATABASE_URL!);
+        const data = await temporaryFolder();
+        const settings = { CLADE_QUEUE_URL: holder.url, CLADE_ROLES: 'gateway' };
+        const { api, ...gateway } = await startGateway({ data, settings, databaseUrl: database.url });
+        const workers = await startService(data, 'trainer', 'arena');
+        const first = await startOn(database.url, data, 'selection');
+        const killed = await forkSelection(database.url, data);
+        await uploadCorpora(api);
+        const { id } = await api.launch({ config: CONFIG, seed: SEED });
+        await until(api, id, ({ generation }) => generation >= 0);
+        expect(await api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
+        expect(await api.resume(id)).toMatchObject({ status: 'running' });
+        await end(first, 'SIGTERM'); // hands over, if it is the one that conducts
+        await until(api, id, ({ status, generation }) => status === 'running' && generation >= 1);
+        const second = await startOn(database.url, data, 'selection');
+        killed.kill('SIGKILL'); // its lease ends
+        expect(await until(api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
+        const events = await api.events(id, { after: 0, limit: 500 });
+        expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
+        const { id: other } = await api.launch({ config: { ...CONFIG, generations: 60 }, seed: SEED });
+        expect(await api.cancel(other)).toMatchObject({ status: 'cancelled' });
+        await end(second, 'SIGTERM');
+        await end(workers, 'SIGTERM');
+        await gateway.stop();
+        await database.drop();
+      },
+    );
+
+    const databases = TEST_DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
+    it.each(databases)('make the lineage of one server alone, on %s, though a trainer is killed', async (name) => {
+      const database = name === 'PostgreSQL' ? await freshDatabase(TEST_DATABASE_URL!) : undefined;
+      const data = await temporaryFolder();
+      const settings = { CLADE_QUEUE_URL: holder.url, CLADE_ROLES: 'gateway,selection' };
+      const server = await startGateway({ data, workers: 3, settings, databaseUrl: database?.url });
+      const services = await Promise.all(
+        [['trainer'], ['trainer'], ['arena']].map((roles) => startService(data, ...roles)),
+      );
+      await uploadCorpora(server.api);
+      const { id } = await server.api.launch({ config: CONFIG, seed: SEED });
+      await until(server.api, id, ({ generation }) => generation === 1);
+      await setTimeout(100);
+      await end(services[0], 'SIGKILL');
+      await until(server.api, id, ({ generation }) => generation === 2); // each has its two minutes
+      const whole = await until(server.api, id, finished);
+      expect(whole).toMatchObject({ status: 'finished', lineageHash: expected });
+      const text = await server.api.sample(whole.champion!.id, { prompt: 'Call me', length: 20 });
+      expect(text.text.length).toBeGreaterThan(0);
+      await Promise.all(services.slice(1).map((service) => end(service, 'SIGTERM')));
+      await server.stop();
+      await database?.drop();
+    });
+  });
+}
+
 it.each([
-  [['gateway'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis'],
-  [['trainer'], 'CLADE_QUEUE_URL is not set; it must name the Redis that holds the jobs'],
-  [['gateway', 'selection'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis'],
+  [['gateway'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL'],
+  [['trainer'], 'CLADE_QUEUE_URL is not set; it must name the Redis or PostgreSQL that holds the jobs'],
+  [['gateway', 'selection'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL'],
 ])('%j alone says what is missing', async (roles, sentence) => {
   const words = roles.flatMap((role) => ['--role', role]);
   const { exitCode, err } = await startCladeWith(

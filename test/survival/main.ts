@@ -15,6 +15,7 @@ const DEPLOYMENTS = {
   embedded: openEmbedded,
   postgres: openOnPostgres,
   services: () => openServices(),
+  'services-postgres': () => openServices({ hasRedis: false }),
   hosts: openOnHosts,
 } as const;
 

@@ -1,5 +1,5 @@
 /**
- * All services as processes of their own, on a PostgreSQL and a Redis of their own: on this machine with a folder that all share, or each on a host with a folder that is
+ * All services as processes of their own, on a PostgreSQL of their own, and a Redis unless that holds their jobs, too: on this machine with a folder that all share, or each on a host with a folder that is
  * its own, and a bucket.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -29,6 +29,8 @@ export interface Places {
   readonly back: Host;
   /** That name a store which all reach; none: they share a folder. */
   readonly store?: NodeJS.ProcessEnv;
+  /** Whether a Redis holds the jobs, or the PostgreSQL. */
+  readonly hasRedis: boolean;
 }
 
 export async function openServices({
@@ -36,14 +38,17 @@ export async function openServices({
   middle = HERE,
   back = HERE,
   store,
+  hasRedis = true,
 }: Partial<Places> = {}): Promise<Deployment> {
-  const [postgres, redis, shared] = await Promise.all([startPostgres(front), startRedis(front), temporaryFolder()]);
+  const [postgres, shared] = await Promise.all([startPostgres(front), temporaryFolder()]);
+  const redis = hasRedis ? await startRedis(front) : undefined;
   const folders = [shared];
   const folder = async (): Promise<string> => {
     if (store) folders.push(await temporaryFolder());
     return folders.at(-1)!;
   };
-  const common = { ...store, CLADE_QUEUE_URL: redis.url, DATABASE_URL: postgres.url, CLADE_TOKEN: TOKEN };
+  const urls = { CLADE_QUEUE_URL: redis?.url ?? postgres.url, DATABASE_URL: postgres.url };
+  const common = { ...store, ...urls, CLADE_TOKEN: TOKEN };
 
   const own = { CLADE_HOST: front.address, CLADE_ROLES: 'gateway' };
   const data = await folder();
@@ -75,11 +80,11 @@ export async function openServices({
       },
       ...services.flatMap(({ targets }) => targets),
       awayFor('PostgreSQL', postgres),
-      awayFor('Redis', redis),
+      ...(redis ? [awayFor('Redis', redis)] : []),
     ],
     async close() {
       await Promise.all([gateway.stop(), ...services.map((service) => service.stop())]);
-      await Promise.all([postgres.remove(), redis.remove()]);
+      await Promise.all([postgres.remove(), redis?.remove()]);
       for (const each of folders) await rm(each, { recursive: true, force: true });
     },
   };

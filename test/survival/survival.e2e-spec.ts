@@ -24,6 +24,7 @@ const MAY_MAKE_HOSTS = HAS_SERVERS && spawnSync('unshare', ['--net', 'true']).st
 it.each([
   ['embedded', true],
   ['services', HAS_SERVERS],
+  ['services-postgres', TEST_DATABASE_URL !== undefined],
   ['hosts', MAY_MAKE_HOSTS],
 ])(
   'gives the lineage of the undisturbed run, each thing once, and a feed without a gap: %s',
@@ -38,5 +39,8 @@ it.each([
 it('names a deployment that there is none of', () => {
   const words = [builtFile('test/survival/main.js'), '--deployment', 'cloud'];
   const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([2, expect.stringContaining('one of embedded, postgres, services, hosts')]);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining('one of embedded, postgres, services, services-postgres, hosts'),
+  ]);
 });

@@ -1,4 +1,4 @@
-/** Where jobs go: to child processes of this server or, where `CLADE_QUEUE_URL` is set, to a Redis, from which services take them. */
+/** Where jobs go: to child processes of this server or, where `CLADE_QUEUE_URL` is set, to Redis or PostgreSQL, from which services take them. */
 import path from 'node:path';
 import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
@@ -19,14 +19,14 @@ export interface Queues {
   readonly samplingQueue: OperatedQueue;
   /** Each once. */
   readonly operated: readonly OperatedQueue[];
-  /** For services of this process, where jobs come from a Redis. */
+  /** For services of this process, where `CLADE_QUEUE_URL` is set. */
   readonly jobs: JobsSettings | null;
   /** Where gateway and selection are different processes. */
   readonly orders: Orders | null;
   close(): Promise<void>;
 }
 
-/** Throws an Error where the Redis does not answer. */
+/** Throws an Error where Redis or PostgreSQL does not answer. */
 export async function openQueues({ workers, dataFolder, engine, roles, queueUrl, limits }: Settings): Promise<Queues> {
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
@@ -51,7 +51,7 @@ export async function openQueues({ workers, dataFolder, engine, roles, queueUrl,
   const isApart = roles.has('gateway') !== roles.has('selection');
   const orders = isApart ? await openOrders(queueUrl, warn) : null;
   const close = async (): Promise<void> => {
-    orders?.close();
+    await orders?.close();
     await closeAll(operated);
   };
   const jobs = { connection, workers: options };

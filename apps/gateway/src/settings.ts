@@ -8,9 +8,11 @@ import {
   type BucketSettings,
   bucketSettings,
   inheritedVariables,
+  isQueueUrl,
   isServiceAlone,
   jobLimits,
   parseRoles,
+  QUEUE_URL,
   type Role,
   ROLES,
   variable,
@@ -84,7 +86,7 @@ const settingsSchema = z.object({
     z.array(z.enum(EVENT_TYPES, { error: `must be types of events, such as ${WEBHOOK_EVENTS}` })),
   ),
   CLADE_WEBHOOK_SECRET: z.string().optional(),
-  CLADE_QUEUE_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://host:6379' }).optional(),
+  CLADE_QUEUE_URL: z.string().refine(isQueueUrl, QUEUE_URL).optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgresql://user@host/database' })
     .optional(),
@@ -109,7 +111,7 @@ export interface Settings {
   readonly engine: EngineName;
   /** What this server is; all, unless services do its jobs. */
   readonly roles: ReadonlySet<Role>;
-  /** Redis, through which services get jobs; undefined: its child processes do them. */
+  /** Redis or PostgreSQL, through which services get jobs; undefined: its child processes do them. */
   readonly queueUrl: string | undefined;
   /** Where weights and corpora lie; undefined: in the data folder. */
   readonly bucket: BucketSettings | undefined;
@@ -182,7 +184,9 @@ function shared(
     const roles = parseRoles(variable('CLADE_ROLES', env));
     if (isServiceAlone(roles)) throw new RangeError('must have gateway or selection');
     if (roles.size < ROLES.length && queueUrl === undefined) {
-      throw new RangeError('leaves jobs to services; CLADE_QUEUE_URL must name the Redis that they take them from');
+      throw new RangeError(
+        'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL that they take them from',
+      );
     }
     if (roles.has('gateway') !== roles.has('selection') && databaseUrl === undefined) {
       throw new RangeError('parts gateway and selection; DATABASE_URL must name the PostgreSQL that both use');

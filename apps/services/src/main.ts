@@ -1,6 +1,6 @@
 /**
- * A service on a machine of its own, the modules of its roles (CLADE_ROLES) as one application: takes jobs from the Redis of CLADE_QUEUE_URL and has child
- * processes do them. It needs the store of corpora and weights that the server has, nothing else of it: no database, no port.
+ * A service on a machine of its own, the modules of its roles (CLADE_ROLES) as one application: takes jobs from the Redis or PostgreSQL of CLADE_QUEUE_URL and
+ * has child processes do them. It needs the store of corpora and weights that the server has, nothing else of it: no DATABASE_URL, no port.
  */
 import 'reflect-metadata';
 import { availableParallelism } from 'node:os';
@@ -10,7 +10,16 @@ import { NestFactory } from '@nestjs/core';
 import { parseEngine, probeEngine, PROCESSOR } from '#engines';
 import { askedToStop, createLogger, endAfter, endWith, tellParent } from '#hosting';
 import { openPlaces } from '#object-store';
-import { bucketSettings, builtFile, inheritedVariables, jobLimits, parseRoles, variable } from '#settings';
+import {
+  bucketSettings,
+  builtFile,
+  inheritedVariables,
+  isQueueUrl,
+  jobLimits,
+  parseRoles,
+  QUEUE_URL,
+  variable,
+} from '#settings';
 import { openBullWorkQueue, queuesOfRoles } from '#work-queue';
 import { serviceModules } from './service-modules';
 
@@ -29,7 +38,10 @@ async function main(): Promise<void> {
   const stopped = askedToStop();
   const roles = parseRoles(variable('CLADE_ROLES'));
   const url = variable('CLADE_QUEUE_URL');
-  if (url === undefined) throw new RangeError('CLADE_QUEUE_URL is not set; it must name the Redis that holds the jobs');
+  if (url === undefined) {
+    throw new RangeError('CLADE_QUEUE_URL is not set; it must name the Redis or PostgreSQL that holds the jobs');
+  }
+  if (!isQueueUrl(url)) throw new RangeError(`CLADE_QUEUE_URL; ${QUEUE_URL}`);
   const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
   const workers = workersOf(variable('CLADE_WORKERS'));
   const limits = jobLimits(workers);

@@ -6,7 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { ConductedElsewhereError } from '#tournament';
-import type { Order, Orders } from '#work-queue';
+import { type Order, type Orders, seldom } from '#work-queue';
 import type { Conductor, ConductorSettings } from './conductor';
 
 const POLL_MILLISECONDS = 300;
@@ -14,7 +14,7 @@ const POLL_MILLISECONDS = 300;
 /** Carries out what servers order: begins what nobody conducts, stops what is conducted here. */
 export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
   private left: readonly string[] = [];
-  private readonly logger = new Logger('orders');
+  private readonly warn = seldom(({ message }) => new Logger('orders').warn(message));
   private readonly closing = new AbortController();
 
   constructor(
@@ -43,22 +43,24 @@ export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, B
       try {
         for (const [id, order] of await this.orders.waiting()) await this.carryOut(id, order);
       } catch (error) {
-        this.logger.warn(error instanceof Error ? error.message : String(error)); // the next turn may be luckier
+        this.warn(error as Error); // the next turn may be luckier
       }
       await setTimeout(POLL_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     }
   }
 
+  /** An order to run may come twice, where an answer was lost, or after the conductor has begun what nobody conducted. */
   private async carryOut(id: string, order: Order): Promise<void> {
-    if (order.kind !== 'run' && !this.conductor.isRunning(id)) return; // another service's
+    const isRunning = this.conductor.isRunning(id);
+    if (order.kind !== 'run' && !isRunning) return; // another service's
+    let refusal: string | null = null;
     try {
-      await (order.kind === 'run'
-        ? this.conductor.start(id, order.workers)
-        : this.conductor.stop(id, order.kind, order.reason));
-      await this.orders.answer(id, null);
+      if (order.kind !== 'run') await this.conductor.stop(id, order.kind, order.reason);
+      else if (!isRunning) await this.conductor.start(id, order.workers);
     } catch (error) {
       if (error instanceof ConductedElsewhereError) return; // who does will answer
-      await this.orders.answer(id, error instanceof Error ? error.message : String(error));
+      refusal = error instanceof Error ? error.message : String(error);
     }
+    await this.orders.answer(id, order, refusal);
   }
 }

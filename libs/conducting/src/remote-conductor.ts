@@ -33,6 +33,7 @@ export class RemoteConductor extends Conductor {
   async stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
     try {
       await settle(this.store, this.bus, id, status, reason);
+      await this.orders.withdraw(id); // to run, which nobody has carried out
     } catch (error) {
       if (!(error instanceof ConductedElsewhereError)) throw error;
       await this.order(id, { kind: status, reason });

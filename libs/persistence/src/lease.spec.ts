@@ -40,6 +40,15 @@ describe.each(testDatabases())('a lease on $name', ({ open }) => {
     await expect(theirs.claim(id)).rejects.toThrow(ConductedElsewhereError);
   });
 
+  it('may be taken at once where who launched does not conduct, and is abandoned only if nobody does', async () => {
+    const gateway = createTypeormTournamentStore(database, () => new Date(0), { name: 'gateway', leaseSeconds: 0 });
+    for (const id of ['taken', 'left']) await gateway.insert(tournamentOf(id, { status: 'running' }));
+    expect(await theirs.abandoned({ mine: true })).not.toContain('taken');
+    expect(await theirs.claim('taken')).toBe(1);
+    await database.dataSource.query(`UPDATE tournament SET lease_until = lease_until - interval '31 seconds'`);
+    expect(await ours.abandoned({ mine: false })).toEqual(expect.arrayContaining(['taken', 'left']));
+  });
+
   it('is free again once the tournament has stopped', async () => {
     const id = await launch();
     const token = await ours.claim(id);

@@ -33,9 +33,13 @@ const HOLDER = `
 const RENEW = `
   UPDATE tournament SET lease_until = ${LEASE} WHERE id = ANY ($1) AND conductor = $2 RETURNING id`;
 
+/** What was launched a moment ago, and nobody has claimed yet, is about to be. */
 const ABANDONED = `
   SELECT id FROM tournament
-  WHERE status = 'running' AND (conductor IS NULL OR lease_until <= clock_timestamp() OR conductor = $1)
+  WHERE status = 'running' AND (
+    conductor IS NULL OR conductor = $1
+    OR lease_until <= clock_timestamp() - make_interval(secs => CASE fencing_token WHEN 0 THEN 30 ELSE 0 END)
+  )
   ORDER BY created_at, id`;
 
 /** Who conducts through a store, and how long a lease lasts. */

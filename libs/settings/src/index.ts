@@ -1,6 +1,7 @@
 export * from './bucket-settings';
 export * from './job-limits';
 export * from './memory';
+export * from './queue-url';
 export * from './roles';
 export * from './this-package';
 export * from './variables';

@@ -1,4 +1,4 @@
-/** What a process of Clade may be. By default one server is all of them; apart, they give each other jobs through a Redis. */
+/** What a process of Clade may be. By default one server is all of them; apart, they give each other jobs through Redis or PostgreSQL. */
 export const ROLES = ['gateway', 'selection', 'arena', 'trainer'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -121,7 +121,7 @@ export interface TournamentStore {
    * such tournament, and a ConductedElsewhereError while another conductor has a lease on it.
    */
   claim(id: string): Promise<number>;
-  /** Running tournaments on which no conductor has a lease; with `mine`, those too that an earlier process of this conductor's name left. */
+  /** Running tournaments on which no conductor has a lease, and which were not launched just now; with `mine`, those too that an earlier process of this conductor's name left. */
   abandoned(which: { readonly mine: boolean }): Promise<readonly string[]>;
   /** Renews this conductor's leases; gives those that it still has. */
   renew(ids: readonly string[]): Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-/** Does the jobs of a queue in Redis on this machine, by as many child processes as it may have. */
+/** Does the jobs of a queue of BullMQ on this machine, by as many child processes as it may have. */
 import type { QueueName } from '#tournament';
 import { type BullConnection, type ServedQueue, serveBullQueue } from './bull';
 import { EmbeddedWorkQueue, type EmbeddedWorkQueueOptions } from './embedded-work-queue';

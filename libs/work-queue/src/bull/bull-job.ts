@@ -1,4 +1,6 @@
 /** What BullMQ holds of a job, and where. */
+import type { Job as BullJob } from 'bullmq';
+import { sha256 } from '#base';
 import type { Envelope, JobProgress, QueueName } from '#tournament';
 import type { JobFailure } from '../failures';
 import type { Tries } from '../retries';
@@ -6,7 +8,7 @@ import type { Tries } from '../retries';
 export const QUEUE_NAMES: readonly QueueName[] = ['training', 'arena'];
 
 export interface BullConnection {
-  /** Of Redis. */
+  /** Of Redis or PostgreSQL. */
   readonly url: string;
   /**
    * What results depend on besides their jobs, as engine and processor type. Services that differ in it have queues of their own, so that a
@@ -31,18 +33,28 @@ export interface BullNews {
   readonly cpuSeconds?: number;
 }
 
-/** BullMQ keeps colons to itself. */
-export function bullQueueName(queue: QueueName, alike: string): string {
-  return `clade-${queue}-${alike.replace(/[^A-Za-z0-9.]+/g, '-')}`;
+/**
+ * What BullMQ gets of a job, its result and its failure: a text of JSON within JSON, since PostgreSQL's `jsonb` keeps neither the order of keys nor NUL
+ * nor half a pair of UTF-16.
+ */
+export function packed(value: unknown): string {
+  return JSON.stringify(value);
 }
 
-/** Set while a job is to end that someone called off. */
+export function dataOf({ data }: BullJob<string>): BullData {
+  return JSON.parse(data) as BullData;
+}
+
+/** BullMQ keeps colons to itself; PostgreSQL cuts names, by which BullMQ counts those that serve a queue, at 63 bytes. */
+export function bullQueueName(queue: QueueName, alike: string): string {
+  const readable = `clade-${queue}-${alike.replace(/[^A-Za-z0-9.]+/g, '-')}`;
+  return `${readable.slice(0, 50)}-${sha256(alike).slice(0, 8)}`;
+}
+
+/** The note on a job that is to end, since someone called it off. */
 export function cancelledKey(id: string): string {
-  return `clade/cancelled/${id}`;
+  return `cancelled/${id}`;
 }
 
 /** Why a job that someone called off has failed: it is none of those that failed of themselves. */
 export const CALLED_OFF = 'called off';
-
-/** Fencing tokens by tournament. */
-export const FENCES_KEY = 'clade/fences';

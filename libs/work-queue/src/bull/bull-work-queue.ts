@@ -1,9 +1,8 @@
 /**
- * A work queue in Redis (BullMQ), whose jobs services on any number of machines do. Who submits a job that is there already waits for that one:
- * so a conductor that goes on after a crash finds what was done meanwhile. What Redis forgot is submitted again.
+ * A work queue of BullMQ in Redis or PostgreSQL, whose jobs services on any number of machines do. Who submits a job that is there already waits for
+ * that one: so a conductor that goes on after a crash finds what was done meanwhile. What was forgotten is submitted again.
  */
-import { type Job as BullJob, Queue, QueueEvents } from 'bullmq';
-import { Redis } from 'ioredis';
+import { type IQueueBackend, type Job as BullJob, Queue, QueueEvents } from 'bullmq';
 import { setMaxListeners } from 'node:events';
 import {
   type Envelope,
@@ -22,34 +21,31 @@ import { errorOf, type JobFailure } from '../failures';
 import type { DeadLetter, OperatedQueue } from '../operated-queue';
 import { MOST_TRIES, triesOf } from '../retries';
 import { type TellTrouble, troubleOf } from '../trouble';
+import { openBackend } from './backend';
+import type { Board } from './board';
 import {
   type BullConnection,
-  type BullData,
   type BullNews,
   bullQueueName,
   CALLED_OFF,
   cancelledKey,
-  FENCES_KEY,
+  dataOf,
+  packed,
   QUEUE_NAMES,
   UNTRIED,
 } from './bull-job';
+import { openBoard } from './open-board';
+import { seldom } from './seldom';
 import { type TellUnserved, Unserved } from './unserved';
 
 /** Results stay for conductors that come back. */
 const KEPT = { age: 3600, count: 1000 };
 const CANCELLED_SECONDS = 3600;
-/** Events that Redis keeps: each may hold a result. */
+/** Events that are kept: each may hold a result. */
 const KEPT_EVENTS = 1000;
 /** Between two looks at all that is waited for, should an event be lost. */
 const SWEEP_MILLISECONDS = 5000;
 const LETTERS = 1000;
-const REACH_MILLISECONDS = 5000;
-
-/** Takes a token in unless a newer one is known: 1 if taken. */
-const TAKE_FENCE = `
-  if tonumber(redis.call('hget', KEYS[1], ARGV[1]) or '-1') > tonumber(ARGV[2]) then return 0 end
-  redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
-  return 1`;
 
 interface Waiter {
   readonly envelope: Envelope;
@@ -58,39 +54,33 @@ interface Waiter {
   readonly reject: (reason: unknown) => void;
 }
 
+type BullQueue = Queue<string, string, string, string, string, string, IQueueBackend, string>;
+
 interface Opened {
-  readonly queue: Queue<BullData>;
-  readonly events: QueueEvents;
+  readonly queue: BullQueue;
+  readonly events: QueueEvents<string, IQueueBackend, string>;
 }
 
-/** Throws an Error where Redis cannot be reached. */
+/** Throws an Error where Redis or PostgreSQL cannot be reached. */
 export async function connectBullWorkQueue(
-  connection: BullConnection,
-  onError: (error: Error) => void = () => undefined,
+  { url, alike }: BullConnection,
+  tellError: (error: Error) => void = () => undefined,
   onTrouble: TellTrouble = () => undefined,
   onUnserved: TellUnserved = () => undefined,
 ): Promise<BullWorkQueue> {
-  const redis = new Redis(connection.url, { maxRetriesPerRequest: null });
-  redis.on('error', onError);
-  await answers(redis);
-  const options = { connection: { url: connection.url, maxRetriesPerRequest: null } };
+  const onError = seldom(tellError);
+  const board = await openBoard(url, onError);
   const opened = QUEUE_NAMES.map((name): [QueueName, Opened] => {
-    const bullName = bullQueueName(name, connection.alike);
-    const queue = new Queue<BullData>(bullName, { ...options, streams: { events: { maxLen: KEPT_EVENTS } } });
-    const events = new QueueEvents(bullName, options);
+    const bullName = bullQueueName(name, alike);
+    const options = { connection: url, streams: { events: { maxLen: KEPT_EVENTS } } };
+    const queue: BullQueue = new Queue(bullName, options, openBackend);
+    const events = new QueueEvents<string, IQueueBackend, string>(bullName, { connection: url }, openBackend);
     queue.on('error', onError);
     events.on('error', onError);
     return [name, { queue, events }];
   });
   await Promise.all(opened.map(([, { events }]) => events.waitUntilReady()));
-  return new BullWorkQueue(redis, new Map(opened), onTrouble, new Unserved(onUnserved));
-}
-
-async function answers(redis: Redis): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, REACH_MILLISECONDS, 'late').unref());
-  if ((await Promise.race([late, redis.ping()])) !== 'late') return;
-  redis.disconnect();
-  throw new Error('the Redis that CLADE_QUEUE_URL names does not answer');
+  return new BullWorkQueue(board, new Map(opened), onError, onTrouble, new Unserved(onUnserved));
 }
 
 export class BullWorkQueue implements OperatedQueue {
@@ -99,8 +89,9 @@ export class BullWorkQueue implements OperatedQueue {
   private closed = false;
 
   constructor(
-    private readonly redis: Redis,
+    private readonly board: Board,
     private readonly opened: ReadonlyMap<QueueName, Opened>,
+    private readonly onError: (error: Error) => void,
     private readonly onTrouble: TellTrouble,
     private readonly unserved: Unserved,
   ) {
@@ -126,8 +117,9 @@ export class BullWorkQueue implements OperatedQueue {
       abort = () => void this.callOff(waiter, signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
       this.enqueue(waiter).catch((error: unknown) => {
+        if (!(error instanceof StaleTokenError)) return this.onError(error as Error); // the next sweep tries again
         this.forget(waiter);
-        reject(error as Error);
+        reject(error);
       });
     });
     return result.finally(() => signal?.removeEventListener('abort', abort!));
@@ -135,9 +127,11 @@ export class BullWorkQueue implements OperatedQueue {
 
   async deadLetters(): Promise<readonly DeadLetter[]> {
     const failed = await Promise.all([...this.opened.values()].map(({ queue }) => queue.getFailed(0, LETTERS - 1)));
-    return (failed.flat() as BullJob<BullData>[])
+    return (failed.flat() as BullJob<string>[])
       .filter(({ failedReason }) => failedReason !== CALLED_OFF)
-      .map(({ data: { envelope, tries, failure }, failedReason, finishedOn }) => {
+      .map((job) => {
+        const { envelope, tries, failure } = dataOf(job);
+        const { failedReason, finishedOn } = job;
         const attempts = Math.max(1, tries.lost + tries.failed);
         return letterOf(envelope, attempts, failure?.message ?? failedReason, new Date(finishedOn ?? 0));
       })
@@ -147,12 +141,12 @@ export class BullWorkQueue implements OperatedQueue {
   async retry(id: string): Promise<JobResults[JobKind]> {
     const letter = await this.failed(id);
     if (!letter) throw noSuchLetter(id);
-    return retryApart(this, letter.data.envelope, async (each) => void (await (await this.failed(each))?.remove()));
+    return retryApart(this, dataOf(letter).envelope, async (each) => void (await (await this.failed(each))?.remove()));
   }
 
-  private async failed(id: string): Promise<BullJob<BullData> | undefined> {
+  private async failed(id: string): Promise<BullJob<string> | undefined> {
     for (const { queue } of this.opened.values()) {
-      const job = (await queue.getJob(id)) as BullJob<BullData> | undefined;
+      const job = (await queue.getJob(id)) as BullJob<string> | undefined;
       if (await job?.isFailed()) return job;
     }
     return undefined;
@@ -165,34 +159,29 @@ export class BullWorkQueue implements OperatedQueue {
     for (const all of this.waiters.values()) for (const { reject } of all) reject(reason);
     this.waiters.clear();
     await Promise.allSettled([...this.opened.values()].flatMap(({ queue, events }) => [queue.close(), events.close()]));
-    this.redis.disconnect();
+    await this.board.close();
   }
 
   /** Adds the job, or joins the one that is there. Throws a StaleTokenError. */
   private async enqueue({ envelope, options }: Waiter): Promise<void> {
     const { id, payload, fence } = envelope;
     const { tournament } = ownerOf(envelope);
-    const isTaken = await this.redis.eval(TAKE_FENCE, 1, FENCES_KEY, tournament, fence);
-    if (isTaken !== 1) throw new StaleTokenError(tournament, fence);
-    await this.redis.del(cancelledKey(id));
+    if (!(await this.board.takeFence(tournament, fence))) throw new StaleTokenError(tournament, fence);
+    await this.board.strikeNote(cancelledKey(id));
     const { queue } = this.opened.get(envelope.queue)!;
     const { state, job } = await found(queue, id);
     if (state === 'completed' && job) return this.resolve(id, job.returnvalue);
     if (state === 'failed')
       await job?.remove(); // it is to be tried again
-    else await job?.updateData({ ...job.data, envelope });
-    await queue.add(
-      payload.kind,
-      { envelope, tries: UNTRIED },
-      {
-        jobId: id,
-        attempts: MOST_TRIES,
-        backoff: { type: 'custom' },
-        removeOnComplete: KEPT,
-        removeOnFail: { count: LETTERS },
-        ...(options.isAwaited && { lifo: true }),
-      },
-    );
+    else await job?.updateData(packed({ ...dataOf(job), envelope }));
+    await queue.add(payload.kind, packed({ envelope, tries: UNTRIED }), {
+      jobId: id,
+      attempts: MOST_TRIES,
+      backoff: { type: 'custom' },
+      removeOnComplete: KEPT,
+      removeOnFail: { count: LETTERS },
+      ...(options.isAwaited && { lifo: true }),
+    });
   }
 
   private tell(id: string, { progress, cpuSeconds }: BullNews): void {
@@ -202,13 +191,13 @@ export class BullWorkQueue implements OperatedQueue {
     }
   }
 
-  private resolve(id: string, result: unknown): void {
-    for (const waiter of this.waiters.get(id) ?? []) waiter.resolve(result as never);
+  private resolve(id: string, result: string): void {
+    for (const waiter of this.waiters.get(id) ?? []) waiter.resolve(JSON.parse(result) as never);
     this.waiters.delete(id);
   }
 
   /** What has become of a job that is waited for. */
-  private async look(queue: Queue<BullData>, id: string): Promise<void> {
+  private async look(queue: BullQueue, id: string): Promise<void> {
     try {
       const { state, job } = await found(queue, id);
       const all = [...(this.waiters.get(id) ?? [])];
@@ -219,16 +208,16 @@ export class BullWorkQueue implements OperatedQueue {
       if (job.failedReason === CALLED_OFF) return await this.enqueue(all[0]); // by one who waited for it before
       this.reject(id, job);
     } catch (error) {
-      if (error instanceof StaleTokenError) this.rejectAll(id, () => error); // else Redis is away: the next sweep looks again
+      if (error instanceof StaleTokenError) this.rejectAll(id, () => error); // else what holds the jobs is away: the next sweep looks again
     }
   }
 
-  private reject(id: string, { data, failedReason }: BullJob<BullData>): void {
-    const lost: JobFailure = { message: failedReason, environmental: true, lost: true };
-    const { tries, failure = lost } = data;
+  private reject(id: string, job: BullJob<string>): void {
+    const lost: JobFailure = { message: job.failedReason, environmental: true, lost: true };
+    const { envelope, tries, failure = lost } = dataOf(job);
     const attempt = Math.max(1, tries.lost + tries.failed);
-    this.onTrouble(troubleOf({ ...data.envelope, attempt }, failure, true));
-    this.rejectAll(id, () => errorOf(failure, data.envelope.payload, Math.max(1, triesOf(tries, failure))));
+    this.onTrouble(troubleOf({ ...envelope, attempt }, failure, true));
+    this.rejectAll(id, () => errorOf(failure, envelope.payload, Math.max(1, triesOf(tries, failure))));
   }
 
   private rejectAll(id: string, error: () => Error): void {
@@ -237,7 +226,7 @@ export class BullWorkQueue implements OperatedQueue {
   }
 
   private async sweep(): Promise<void> {
-    await this.lookForServices().catch(() => undefined); // Redis is away: the next sweep looks again
+    await this.lookForServices().catch(() => undefined); // what holds the jobs is away: the next sweep looks again
     for (const [id, all] of this.waiters) {
       const [waiter] = all;
       if (waiter) await this.look(this.opened.get(waiter.envelope.queue)!.queue, id);
@@ -265,7 +254,7 @@ export class BullWorkQueue implements OperatedQueue {
     waiter.reject(reason);
     if (this.waiters.has(id)) return;
     try {
-      await this.redis.set(cancelledKey(id), 1, 'EX', CANCELLED_SECONDS);
+      await this.board.note(cancelledKey(id), CALLED_OFF, CANCELLED_SECONDS);
       const job = await this.opened.get(queue)!.queue.getJob(id);
       await job?.remove(); // refused while it is under way
     } catch {
@@ -275,7 +264,7 @@ export class BullWorkQueue implements OperatedQueue {
 }
 
 /** A job with its state. The state is asked for first: what is read of a job before it has ended has no result. */
-async function found(queue: Queue<BullData>, id: string) {
+async function found(queue: BullQueue, id: string) {
   const state = await queue.getJobState(id);
-  return { state, job: (await queue.getJob(id)) as BullJob<BullData> | undefined };
+  return { state, job: (await queue.getJob(id)) as BullJob<string> | undefined };
 }

@@ -1,4 +1,4 @@
-/** The queue in Redis. It is loaded only where one is asked for, so that all else starts as fast as without it. */
+/** The queue in Redis or PostgreSQL. It is loaded only where one is asked for, so that all else starts as fast as without it. */
 import type { BullConnection } from './bull-job';
 import type { OperatedQueue } from '../operated-queue';
 import type { TellTrouble } from '../trouble';
@@ -8,13 +8,15 @@ import type { TellUnserved } from './unserved';
 
 export type { BullConnection, ServedQueue };
 export type { Order, Orders };
+export { seldom } from './seldom';
 
+/** Throws an Error where Redis or PostgreSQL does not answer. */
 export async function openOrders(url: string, onError: (error: Error) => void): Promise<Orders> {
-  const orders = await import('./orders.js');
-  return new orders.Orders(url, onError);
+  const [{ openBoard }, { Orders }] = await Promise.all([import('./open-board.js'), import('./orders.js')]);
+  return new Orders(await openBoard(url, onError));
 }
 
-/** Throws an Error where Redis does not answer. */
+/** Throws an Error where Redis or PostgreSQL does not answer. */
 export async function openBullWorkQueue(
   connection: BullConnection,
   onError?: (error: Error) => void,

@@ -1,16 +1,16 @@
 /**
- * What people want of tournaments that services conduct, in Redis: a server gives an order, the service that can carry it out answers. An order stays
- * until one does, so that none is lost while no service runs.
+ * What people want of tournaments that services conduct: a server gives an order, the service that can carry it out answers. An order stays until one
+ * does, so that none is lost while no service runs.
  */
 import { setTimeout } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import type { Board } from './board';
 
 export type Order =
   | { readonly kind: 'run'; readonly workers: number }
   | { readonly kind: 'paused' | 'cancelled'; readonly reason: string };
 
-const ORDERS_KEY = 'clade/orders';
-const answerKey = (id: string): string => `clade/answers/${id}`;
+/** An order that took another one's place has an answer of its own. */
+const answerKey = (id: string, { kind }: Order): string => `answers/${id}/${kind}`;
 const ANSWER_SECONDS = 60;
 const POLL_MILLISECONDS = 100;
 
@@ -20,19 +20,15 @@ export class OrderWaitsError extends Error {
 }
 
 export class Orders {
-  private readonly redis: Redis;
-
-  constructor(url: string, onError: (error: Error) => void) {
-    this.redis = new Redis(url, { maxRetriesPerRequest: null });
-    this.redis.on('error', onError);
-  }
+  constructor(private readonly board: Board) {}
 
   /** Resolves once it is carried out, with why it was refused, if it was. Throws an OrderWaitsError where nobody answers in time. */
   async give(tournamentId: string, order: Order, seconds: number): Promise<string | null> {
-    await this.redis.del(answerKey(tournamentId));
+    const key = answerKey(tournamentId, order);
+    await this.board.strikeNote(key);
     await this.leave(tournamentId, order);
     for (const until = performance.now() + seconds * 1000; performance.now() < until;) {
-      const answer = await this.redis.get(answerKey(tournamentId));
+      const answer = await this.board.noteOf(key);
       if (answer !== null) return answer || null;
       await setTimeout(POLL_MILLISECONDS);
     }
@@ -43,22 +39,27 @@ export class Orders {
 
   /** Gives an order and does not wait. */
   async leave(tournamentId: string, order: Order): Promise<void> {
-    await this.redis.hset(ORDERS_KEY, tournamentId, JSON.stringify(order));
+    await this.board.leaveOrder(tournamentId, JSON.stringify(order));
+  }
+
+  /** None waits any more. */
+  async withdraw(tournamentId: string): Promise<void> {
+    const { [tournamentId]: order } = await this.board.orders();
+    if (order !== undefined) await this.board.takeOrderOff(tournamentId, order);
   }
 
   /** All that wait, by tournament. */
   async waiting(): Promise<readonly (readonly [string, Order])[]> {
-    const orders = await this.redis.hgetall(ORDERS_KEY);
-    return Object.entries(orders).map(([id, order]) => [id, JSON.parse(order) as Order]);
+    return Object.entries(await this.board.orders()).map(([id, order]) => [id, JSON.parse(order) as Order]);
   }
 
   /** `refusal`: null where it was carried out. */
-  async answer(tournamentId: string, refusal: string | null): Promise<void> {
-    await this.redis.hdel(ORDERS_KEY, tournamentId);
-    await this.redis.set(answerKey(tournamentId), refusal ?? '', 'EX', ANSWER_SECONDS);
+  async answer(tournamentId: string, order: Order, refusal: string | null): Promise<void> {
+    await this.board.takeOrderOff(tournamentId, JSON.stringify(order));
+    await this.board.note(answerKey(tournamentId, order), refusal ?? '', ANSWER_SECONDS);
   }
 
-  close(): void {
-    this.redis.disconnect();
+  close(): Promise<void> {
+    return this.board.close();
   }
 }

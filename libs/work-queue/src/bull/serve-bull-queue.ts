@@ -1,13 +1,31 @@
 /**
- * A service's side of a queue in Redis: takes as many jobs as it has workers, and has each done by a child process, so that BullMQ's lock is renewed
+ * A service's side of a queue of BullMQ: takes as many jobs as it has workers, and has each done by a child process, so that BullMQ's lock is renewed
  * whatever the job computes. A job whose service is killed goes to another once its lock has ended.
  */
-import { DelayedError, type Job as BullJob, type Processor, UnrecoverableError, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import {
+  DelayedError,
+  type IQueueBackend,
+  type Job as BullJob,
+  type Processor,
+  UnrecoverableError,
+  Worker,
+} from 'bullmq';
 import { type Envelope, ownerOf, type QueueName, type WorkQueue } from '#tournament';
 import { causeOf, type JobFailure } from '../failures';
 import { afterFailure, BACKOFF_MILLISECONDS, waitBeforeRetry, WORKER_TRIES } from '../retries';
-import { type BullConnection, type BullData, type BullNews, bullQueueName, CALLED_OFF, cancelledKey } from './bull-job';
+import { openBackend } from './backend';
+import type { Board } from './board';
+import {
+  type BullConnection,
+  type BullNews,
+  bullQueueName,
+  CALLED_OFF,
+  cancelledKey,
+  dataOf,
+  packed,
+} from './bull-job';
+import { openBoard } from './open-board';
+import { seldom } from './seldom';
 
 export interface ServedQueueOptions extends BullConnection {
   readonly queue: QueueName;
@@ -22,6 +40,8 @@ export interface ServedQueueOptions extends BullConnection {
 }
 
 const LOCK_MILLISECONDS = 30_000;
+/** Between two tries where the connection to PostgreSQL is refused. */
+const REFUSED_MILLISECONDS = 1000;
 /** Between two looks whether a job was called off. */
 const LOOK_MILLISECONDS = 500;
 
@@ -35,24 +55,29 @@ export interface ServedQueue {
 
 export async function takeBullJobs(options: ServedQueueOptions): Promise<ServedQueue> {
   const { url, alike, queue, workers, lockMilliseconds = LOCK_MILLISECONDS, backoff = BACKOFF_MILLISECONDS } = options;
-  const onError = options.onError ?? (() => undefined);
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
-  redis.on('error', onError);
+  const onError = seldom(options.onError ?? (() => undefined));
+  const board = await openBoard(url, onError);
   const closing = new AbortController();
-  const does: Processor<BullData> = (job, token) => doJob(job, token!, options.local, redis, closing.signal);
-  const worker = new Worker<BullData>(bullQueueName(queue, alike), does, {
-    connection: { url, maxRetriesPerRequest: null },
-    concurrency: workers,
-    lockDuration: lockMilliseconds,
-    stalledInterval: lockMilliseconds,
-    maxStalledCount: WORKER_TRIES - 1,
-    settings: {
-      backoffStrategy: (_made, _type, _error, job) => {
-        const { tries, failure } = (job as BullJob<BullData>).data;
-        return failure ? (waitBeforeRetry(tries, failure, backoff) ?? 0) : 0;
+  const does: Processor<string, string> = (job, token) => doJob(job, token!, options.local, board, closing.signal);
+  const worker = new Worker<string, string, string, IQueueBackend, BullNews, string>(
+    bullQueueName(queue, alike),
+    does,
+    {
+      connection: url,
+      concurrency: workers,
+      lockDuration: lockMilliseconds,
+      stalledInterval: lockMilliseconds,
+      maxStalledCount: WORKER_TRIES - 1,
+      runRetryDelay: REFUSED_MILLISECONDS,
+      settings: {
+        backoffStrategy: (_made, _type, _error, job) => {
+          const { tries, failure } = dataOf(job as BullJob<string>);
+          return failure ? (waitBeforeRetry(tries, failure, backoff) ?? 0) : 0;
+        },
       },
     },
-  });
+    openBackend,
+  );
   worker.on('error', onError);
   await worker.waitUntilReady();
   return {
@@ -60,34 +85,36 @@ export async function takeBullJobs(options: ServedQueueOptions): Promise<ServedQ
       const closed = worker.close();
       closing.abort(new GivenBack('the service ends'));
       await closed;
-      redis.disconnect();
+      await board.close();
     },
   };
 }
 
 async function doJob(
-  job: BullJob<BullData>,
+  job: BullJob<string>,
   token: string,
   local: WorkQueue,
-  redis: Redis,
+  board: Board,
   closing: AbortSignal,
-): Promise<unknown> {
-  const { envelope } = job.data;
+): Promise<string> {
+  const { envelope } = dataOf(job);
   const stop = new AbortController();
   const look = async (): Promise<void> => {
-    if (await redis.exists(cancelledKey(envelope.id))) stop.abort(new CalledOff(CALLED_OFF));
+    const note = await board.noteOf(cancelledKey(envelope.id)).catch(() => null); // away: the next look may be luckier
+    if (note !== null) stop.abort(new CalledOff(CALLED_OFF));
   };
-  const looking = setInterval(() => void look().catch(() => undefined), LOOK_MILLISECONDS);
+  const looking = setInterval(() => void look(), LOOK_MILLISECONDS);
   const told: Promise<unknown>[] = [];
   const tell = (news: BullNews): void => void told.push(job.updateProgress(news).catch(() => undefined));
   try {
     await look();
-    return await local.submit(envelope.payload, {
+    const result = await local.submit(envelope.payload, {
       owner: ownerOf(envelope),
       signal: AbortSignal.any([stop.signal, closing]),
       onProgress: (progress) => tell({ progress }),
       onSpent: (cpuSeconds) => tell({ cpuSeconds }),
     });
+    return packed(result ?? null);
   } catch (error) {
     if (error instanceof CalledOff) throw new UnrecoverableError(CALLED_OFF);
     if (error instanceof GivenBack) {
@@ -102,9 +129,10 @@ async function doJob(
 }
 
 /** Kept with the job, for who submitted it and for the next try. */
-async function recordFailure(job: BullJob<BullData>, envelope: Envelope, failure: JobFailure): Promise<Error> {
-  const tries = afterFailure(job.data.tries, failure);
-  await job.updateData({ envelope: { ...envelope, attempt: envelope.attempt + 1 }, tries, failure });
+async function recordFailure(job: BullJob<string>, envelope: Envelope, failure: JobFailure): Promise<Error> {
+  const tries = afterFailure(dataOf(job).tries, failure);
+  await job.updateData(packed({ envelope: { ...envelope, attempt: envelope.attempt + 1 }, tries, failure }));
   const isLast = waitBeforeRetry(tries, failure, 1) === null;
-  return isLast ? new UnrecoverableError(failure.message) : new Error(failure.message);
+  const message = packed(failure.message);
+  return isLast ? new UnrecoverableError(message) : new Error(message);
 }

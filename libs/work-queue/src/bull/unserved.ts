@@ -10,7 +10,7 @@ export class Unserved {
 
   constructor(private readonly tell: TellUnserved) {}
 
-  /** `jobs` are those that are waited for. Throws where Redis is away. */
+  /** `jobs` are those that are waited for. Throws where what holds them is away. */
   async look(name: QueueName, queue: Pick<Queue, 'getWorkersCount'>, jobs: number): Promise<void> {
     if (jobs === 0) return;
     if ((await queue.getWorkersCount()) > 0) return void this.told.delete(name);
