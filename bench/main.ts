@@ -17,6 +17,7 @@ import { benchPipeline } from './pipeline/pipeline';
 import { benchPreference } from './preference/preference';
 import { benchProfile } from './profile/profile';
 import { benchQueries } from './queries/queries';
+import { benchQueue } from './queue/queue';
 import { benchRefusals } from './refusals/refusals';
 import { benchSampling } from './sample/sample';
 import { benchScale } from './scale/scale';
@@ -43,6 +44,7 @@ const BENCHES = new Map([
   ['archives', benchArchives],
   ['feed', benchFeed],
   ['queries', benchQueries],
+  ['queue', benchQueue],
   ['dashboard', benchDashboard],
   ['refusals', benchRefusals],
 ]);
