@@ -9,6 +9,7 @@ import type { Host } from '../support/host';
 import { BUCKET, CREDENTIALS, startS3 } from '../support/s3';
 import type { Deployment, Target } from './deployment';
 import { openServices } from './services';
+import { drawnMilliseconds } from './stopped';
 
 /** Words before a command that have it run where it may make networks, as root alone may. What it starts ends with it. */
 export const PRIVATE_NETWORK: readonly string[] = [
@@ -22,8 +23,6 @@ const run = promisify(execFile);
 const addressOf = (host: number): string => `192.0.2.${host}`;
 const WATCHER = 254;
 const HOSTS = ['front', 'middle', 'back'] as const;
-/** For which a host is cut off: some outlast a lease, which is of 30 s. */
-const CUT_MILLISECONDS = { least: 1000, most: 45_000 };
 
 interface Network {
   readonly hosts: Readonly<Record<(typeof HOSTS)[number], Host>>;
@@ -31,16 +30,16 @@ interface Network {
   remove(): Promise<void>;
 }
 
-export async function openOnHosts(): Promise<Deployment> {
+/** Hosts are cut off for so long at most. */
+export async function openOnHosts(mostMilliseconds: number): Promise<Deployment> {
   const network = await openNetwork();
   const s3 = await startS3(addressOf(WATCHER));
   const store = { ...CREDENTIALS, CLADE_STORE: `s3://${BUCKET}/lab`, CLADE_STORE_ENDPOINT: s3.endpoint };
   const services = await openServices({ ...network.hosts, store });
   const cuts = HOSTS.map((host): Target => {
-    const { least, most } = CUT_MILLISECONDS;
     return {
       name: `the cable of ${host}`,
-      strike: (chance) => network.cutOff(host, least + chance * (most - least)),
+      strike: (chance) => network.cutOff(host, drawnMilliseconds(chance, mostMilliseconds)),
     };
   });
   return {

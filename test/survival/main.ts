@@ -6,18 +6,24 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { InvalidValueError } from '#base';
 import { positiveInteger } from '../../bench/positive';
+import type { Deployment } from './deployment';
 import { openEmbedded, openOnPostgres } from './embedded';
 import { openOnHosts, PRIVATE_NETWORK } from './hosts';
 import { openServices } from './services';
 import { survive, type Tally } from './survive';
 
-const DEPLOYMENTS = {
+/** Where something is stopped or cut off, for so long at most. */
+const DEPLOYMENTS: Readonly<Record<string, (mostMilliseconds: number) => Promise<Deployment>>> = {
   embedded: openEmbedded,
   postgres: openOnPostgres,
   services: () => openServices(),
   'services-postgres': () => openServices({ hasRedis: false }),
+  'services-stopped': (stoppedMilliseconds) => openServices({ stoppedMilliseconds }),
   hosts: openOnHosts,
-} as const;
+};
+
+/** A run in which nothing happens for so long beyond what is stopped or cut off is stuck. */
+const QUIET_MILLISECONDS = 120_000;
 
 async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -27,6 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
       first: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       deployment: { type: 'string', default: 'embedded' },
+      seconds: { type: 'string', default: '45' }, // outlasts a lease, which is of 30 s
       json: { type: 'boolean', default: false },
       'in-private-network': { type: 'boolean', default: false },
     },
@@ -39,11 +46,13 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = spawnSync(program, words, { stdio: 'inherit' }).status ?? 1;
     return;
   }
+  const mostMilliseconds = 1000 * positiveInteger('seconds', values.seconds);
   const tally = await survive({
     runs: positiveInteger('runs', values.runs),
     first: positiveInteger('first', values.first),
     seed: positiveInteger('seed', values.seed),
-    open: DEPLOYMENTS[values.deployment as keyof typeof DEPLOYMENTS],
+    open: () => DEPLOYMENTS[values.deployment](mostMilliseconds),
+    quietMilliseconds: QUIET_MILLISECONDS + mostMilliseconds,
     tell: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`${values.json ? JSON.stringify(tally) : told(tally)}\n`);

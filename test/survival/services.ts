@@ -2,19 +2,17 @@
  * All services as processes of their own, on a PostgreSQL of their own, and a Redis unless that holds their jobs, too: on this machine with a folder that all share, or each on a host with a folder that is
  * its own, and a bucket.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createApiClient } from '#client';
-import { builtFile } from '#settings';
 import { type GatewayProcess, startGateway } from '../e2e/support/gateway-process';
 import { temporaryFolder, uploadCorpora } from '../e2e/support/small-tournament';
-import { childrenOf } from '../support/children';
-import { forkedOn, HERE, type Host } from '../support/host';
+import { HERE, type Host } from '../support/host';
 import { startPostgres } from '../support/postgres-server';
 import { startRedis } from '../support/redis';
 import type { Deployment, Target } from './deployment';
+import { startService } from './service';
+import { stopped } from './stopped';
 
 /** For which PostgreSQL or Redis is away, at most. */
 const AWAY_MILLISECONDS = 3000;
@@ -31,6 +29,8 @@ export interface Places {
   readonly store?: NodeJS.ProcessEnv;
   /** Whether a Redis holds the jobs, or the PostgreSQL. */
   readonly hasRedis: boolean;
+  /** Processes are stopped for so long at most, and go on; undefined: they are killed. */
+  readonly stoppedMilliseconds?: number;
 }
 
 export async function openServices({
@@ -39,6 +39,7 @@ export async function openServices({
   back = HERE,
   store,
   hasRedis = true,
+  stoppedMilliseconds,
 }: Partial<Places> = {}): Promise<Deployment> {
   const [postgres, shared] = await Promise.all([startPostgres(front), temporaryFolder()]);
   const redis = hasRedis ? await startRedis(front) : undefined;
@@ -66,22 +67,29 @@ export async function openServices({
   ]);
   const api = createApiClient(address, TOKEN);
   await uploadCorpora(api);
+  const kills: Target[] = [
+    {
+      name: 'gateway',
+      async strike() {
+        await gateway.kill();
+        gateway = await startFront(port);
+      },
+    },
+    ...services.flatMap((service) => service.kills),
+    awayFor('PostgreSQL', postgres),
+    ...(redis ? [awayFor('Redis', redis)] : []),
+  ];
+  const stops = (most: number): Target[] => [
+    stopped('gateway', async () => [gateway.child.pid!], most),
+    ...services.flatMap(({ role, pids }) =>
+      pids.map((pidsOf, at) => stopped(at === 0 ? role : `a process of ${role}`, pidsOf, most)),
+    ),
+  ];
   return {
     api,
     address,
     token: TOKEN,
-    targets: [
-      {
-        name: 'gateway',
-        async strike() {
-          await gateway.kill();
-          gateway = await startFront(port);
-        },
-      },
-      ...services.flatMap(({ targets }) => targets),
-      awayFor('PostgreSQL', postgres),
-      ...(redis ? [awayFor('Redis', redis)] : []),
-    ],
+    targets: stoppedMilliseconds === undefined ? kills : stops(stoppedMilliseconds),
     async close() {
       await Promise.all([gateway.stop(), ...services.map((service) => service.stop())]);
       await Promise.all([postgres.remove(), redis?.remove()]);
@@ -99,39 +107,4 @@ function awayFor(name: string, server: { kill(): Promise<void>; start(): Promise
       await server.start();
     },
   };
-}
-
-type Role = 'selection' | 'arena' | 'trainer';
-
-async function startService(role: Role, host: Host, settings: NodeJS.ProcessEnv) {
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const env = { ...inherited, CLADE_WORKERS: '1', CLADE_ENGINE: 'onnx', ...settings, CLADE_ROLES: role };
-  const main = builtFile(`apps/${role === 'selection' ? 'selection' : 'services'}/src/main.js`);
-  const start = async (): Promise<ChildProcess> => {
-    const child = fork(main, [], { env, ...forkedOn(host), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const exited = once(child, 'exit').then(() => Promise.reject(new Error(`${role} ended as it started`)));
-    await Promise.race([once(child, 'message'), exited]);
-    exited.catch(() => undefined);
-    return child;
-  };
-  const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    await exited;
-  };
-  let child = await start();
-  const whole: Target = {
-    name: role,
-    async strike() {
-      await ended(child, 'SIGKILL');
-      child = await start();
-    },
-  };
-  const worker: Target = {
-    name: `a process of ${role}`,
-    async strike() {
-      for (const pid of await childrenOf(child.pid!)) process.kill(pid, 'SIGKILL');
-    },
-  };
-  return { targets: role === 'selection' ? [whole] : [whole, worker], stop: () => ended(child, 'SIGTERM') };
 }

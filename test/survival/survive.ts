@@ -8,9 +8,6 @@ import { openEmbedded } from './embedded';
 import { SEED, SURVIVAL_CONFIG } from './tournament';
 import { hasDouble, hasGap, startWitness, wholeLog } from './witness';
 
-/** A run in which nothing happens for so long is stuck. */
-const QUIET_MILLISECONDS = 120_000;
-
 export interface Trial {
   readonly runs: number;
   /** Number of the first one, from 1: what happens to a run follows from its number and the seed. */
@@ -18,6 +15,8 @@ export interface Trial {
   readonly seed: number;
   /** Runs follow one another on one; after one that broke off or is stuck comes a new one. */
   readonly open: () => Promise<Deployment>;
+  /** A run in which nothing happens for so long is stuck. */
+  readonly quietMilliseconds: number;
   /** Told of each run. */
   readonly tell: (line: string) => void;
 }
@@ -27,7 +26,7 @@ export interface Tally {
   /** Finished with the hash of the undisturbed run on one server; with votes, with that of a replay of them. */
   readonly sameHash: number;
   readonly differentHash: number;
-  /** Nothing happened in them for two minutes, or they broke off. */
+  /** Nothing happened in them for `quietMilliseconds`, or they broke off. */
   readonly stuck: number;
   /** Runs whose log has a gap, or was not told one for one to who followed it. */
   readonly gaps: number;
@@ -50,7 +49,7 @@ const STUCK: Outcome = {
   voted: false,
 };
 
-export async function survive({ runs, first, seed, open, tell }: Trial): Promise<Tally> {
+export async function survive({ runs, first, seed, open, quietMilliseconds, tell }: Trial): Promise<Tally> {
   const expected = await onOneServer();
   const tally = { runs, sameHash: 0, differentHash: 0, stuck: 0, gaps: 0, doubles: 0, strikes: 0, voted: 0 };
   const struck: Record<string, number> = {};
@@ -66,10 +65,12 @@ export async function survive({ runs, first, seed, open, tell }: Trial): Promise
       tally.strikes++;
       struck[name] = (struck[name] ?? 0) + 1;
     };
-    const outcome = await disturbed(plan, deployment, expected, onStrike).catch((error: unknown) => {
-      tell(`run ${run} broke off: ${String(error)}`);
-      return STUCK;
-    });
+    const outcome = await disturbed(plan, deployment, { lineageHash: expected, quietMilliseconds }, onStrike).catch(
+      (error: unknown) => {
+        tell(`run ${run} broke off: ${String(error)}`);
+        return STUCK;
+      },
+    );
     for (const name of COUNTED) tally[name] += Number(outcome[name]);
     const seconds = Math.round((performance.now() - started) / 1000);
     tell(`run ${run}, ${seconds} s: ${describe(plan, deployment)}: ${JSON.stringify(outcome)}`);
@@ -107,10 +108,15 @@ async function onOneServer(): Promise<string> {
   return lineageHash;
 }
 
+interface Expected {
+  readonly lineageHash: string;
+  readonly quietMilliseconds: number;
+}
+
 async function disturbed(
   { strikes, hasVotes }: Plan,
   { api, address, token, targets }: Deployment,
-  expected: string,
+  expected: Expected,
   onStrike: (name: string) => void,
 ): Promise<Outcome> {
   const { id } = await api.launch({ config: SURVIVAL_CONFIG, seed: SEED });
@@ -118,7 +124,7 @@ async function disturbed(
   const over = new AbortController();
   const votes = hasVotes ? keepVoting(api, id, over.signal) : Promise.resolve(0);
   try {
-    const ending = untilFinished(api, id);
+    const ending = untilFinished(api, id, expected.quietMilliseconds);
     void ending.catch(() => undefined).finally(() => over.abort());
     for (const { target, afterMilliseconds, chance } of strikes) {
       await setTimeout(afterMilliseconds, undefined, { signal: over.signal }).catch(() => undefined);
@@ -132,7 +138,7 @@ async function disturbed(
     if (lineageHash === undefined) return { ...STUCK, voted };
     const log = await wholeLog(api, id);
     const told = await witness.told(log.length);
-    const sameHash = voted ? await isReplayed(api, id) : lineageHash === expected;
+    const sameHash = voted ? await isReplayed(api, id) : lineageHash === expected.lineageHash;
     return {
       sameHash,
       differentHash: !sameHash,
@@ -148,11 +154,11 @@ async function disturbed(
 }
 
 /**
- * Its lineage hash; undefined where nothing happens for two minutes. One that is paused is resumed, as a person would; a server that is away is asked again.
+ * Its lineage hash; undefined where nothing happens for `quietMilliseconds`. One that is paused is resumed, as a person would; a server that is away is asked again.
  */
-async function untilFinished(api: ApiClient, id: string): Promise<string | undefined> {
+async function untilFinished(api: ApiClient, id: string, quietMilliseconds: number): Promise<string | undefined> {
   let [seen, since] = [0, Date.now()];
-  for (; Date.now() - since < QUIET_MILLISECONDS; await setTimeout(100)) {
+  for (; Date.now() - since < quietMilliseconds; await setTimeout(100)) {
     const tournament = await api.tournament(id).catch(() => undefined);
     if (!tournament) continue;
     const { status, lineageHash, lastSeq } = tournament;

@@ -68,6 +68,10 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
     'questions about the past where a million lived: --individuals, --database pglite|postgres://...,',
     "--folder to keep PGlite's for another time, --rounds, --warm-up, --seed, --only words of a query",
   ],
+  queue: [
+    'what a job costs beside its work, and how much two workers do, by the embedded queue and by services on Redis or',
+    'PostgreSQL: --url (repeatable), --jobs, --milliseconds of work of each, --rounds',
+  ],
   dashboard: [
     'how soon the page is there and how smoothly its tree moves, in Chromium: --individuals, --loads,',
     '--seconds of each movement; or, with --screenshots DIR, pictures of every screen',
