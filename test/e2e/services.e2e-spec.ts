@@ -94,9 +94,8 @@ for (const [name, start] of JOB_HOLDERS) {
       },
     );
 
-    const databases = TEST_DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite'];
-    it.each(databases)('make the lineage of one server alone, on %s, though a trainer is killed', async (name) => {
-      const database = name === 'PostgreSQL' ? await freshDatabase(TEST_DATABASE_URL!) : undefined;
+    it('make the lineage of one server alone, though a trainer is killed', async () => {
+      const database = name === 'PostgreSQL' ? await freshDatabase(TEST_DATABASE_URL!) : undefined; // lineages in PGlite
       const data = await temporaryFolder();
       const settings = { CLADE_QUEUE_URL: holder.url, CLADE_ROLES: 'gateway,selection' };
       const server = await startGateway({ data, workers: 3, settings, databaseUrl: database?.url });
