@@ -1,7 +1,7 @@
 /** The same config and seed give the same lineage hash, whatever the workers, the database, and what was killed on the way. */
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { SpeciesView, TournamentView } from '#contracts';
+import { childrenOf } from '../support/children';
 import { type GatewayOptions, startGateway } from './support/gateway-process';
 import { hasCompiler } from '../support/has-compiler';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
@@ -110,10 +110,4 @@ if (TEST_DATABASE_URL) {
 /** Two runs have different ids, and those of individuals begin with them. */
 function withoutIds(all: readonly SpeciesView[]): SpeciesView[] {
   return all.map((one) => ({ ...one, founder: one.founder.replace(/^[^-]+/, '') }));
-}
-
-/** Process ids of the children of a process (Linux). */
-async function childrenOf(pid: number): Promise<number[]> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return children.trim().split(/\s+/).filter(Boolean).map(Number);
 }
