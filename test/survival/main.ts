@@ -3,6 +3,7 @@
  * `npm run survival -- --runs 30 --deployment services --json`
  */
 import { spawnSync } from 'node:child_process';
+import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InvalidValueError } from '#base';
 import { positiveInteger } from '../../bench/positive';
@@ -10,7 +11,7 @@ import type { Deployment } from './deployment';
 import { openEmbedded, openOnPostgres } from './embedded';
 import { openOnHosts, PRIVATE_NETWORK } from './hosts';
 import { openServices } from './services';
-import { survive, type Tally } from './survive';
+import { survive, type Tally, type Trial } from './survive';
 
 /** Where something is stopped or cut off, for so long at most. */
 const DEPLOYMENTS: Readonly<Record<string, (mostMilliseconds: number) => Promise<Deployment>>> = {
@@ -33,7 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
       first: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       deployment: { type: 'string', default: 'embedded' },
-      seconds: { type: 'string', default: '45' }, // outlasts a lease, which is of 30 s
+      seconds: { type: 'string', default: '45' }, // outlasts a lease, which is of 30 s unless CLADE_LEASE_SECONDS says otherwise
       json: { type: 'boolean', default: false },
       'in-private-network': { type: 'boolean', default: false },
     },
@@ -47,16 +48,21 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const mostMilliseconds = 1000 * positiveInteger('seconds', values.seconds);
-  const tally = await survive({
+  let tally: Tally | undefined;
+  process.on('exit', () => tally && writeSync(1, `${values.json ? JSON.stringify(tally) : told(tally)}\n`)); // of an interrupted one, too
+  const trial: Trial = {
     runs: positiveInteger('runs', values.runs),
     first: positiveInteger('first', values.first),
     seed: positiveInteger('seed', values.seed),
     open: () => DEPLOYMENTS[values.deployment](mostMilliseconds),
     quietMilliseconds: QUIET_MILLISECONDS + mostMilliseconds,
     tell: (line) => process.stderr.write(`${line}\n`),
-  });
-  process.stdout.write(`${values.json ? JSON.stringify(tally) : told(tally)}\n`);
-  if (tally.sameHash < tally.runs || tally.gaps + tally.doubles > 0) process.exitCode = 1;
+  };
+  for await (tally of survive(trial)) if (!isWhole(tally)) process.exitCode = 1;
+}
+
+function isWhole({ runs, sameHash, gaps, doubles }: Tally): boolean {
+  return sameHash === runs && gaps + doubles === 0;
 }
 
 function told({ struck, ...counts }: Tally): string {

@@ -8,7 +8,8 @@ import type { Tally } from './survive';
 jest.setTimeout(900_000);
 
 async function trialOf(...words: string[]): Promise<Tally> {
-  const trial = fork(builtFile('test/survival/main.js'), [...words, '--json'], { silent: true, execArgv: [] });
+  const env = { ...process.env, CLADE_LEASE_SECONDS: '5' };
+  const trial = fork(builtFile('test/survival/main.js'), [...words, '--json'], { silent: true, execArgv: [], env });
   let [out, err] = ['', ''];
   trial.stdout!.on('data', (text: Buffer) => (out += text.toString()));
   trial.stderr!.on('data', (text: Buffer) => (err += text.toString()));

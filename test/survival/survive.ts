@@ -9,6 +9,7 @@ import { SEED, SURVIVAL_CONFIG } from './tournament';
 import { hasDouble, hasGap, startWitness, wholeLog } from './witness';
 
 export interface Trial {
+  /** At most. */
   readonly runs: number;
   /** Number of the first one, from 1: what happens to a run follows from its number and the seed. */
   readonly first: number;
@@ -22,6 +23,7 @@ export interface Trial {
 }
 
 export interface Tally {
+  /** That ended. */
   readonly runs: number;
   /** Finished with the hash of the undisturbed run on one server; with votes, with that of a replay of them. */
   readonly sameHash: number;
@@ -49,9 +51,11 @@ const STUCK: Outcome = {
   voted: false,
 };
 
-export async function survive({ runs, first, seed, open, quietMilliseconds, tell }: Trial): Promise<Tally> {
+/** Gives the tally of the runs so far after each. */
+export async function* survive(trial: Trial): AsyncGenerator<Tally> {
+  const { runs, first, seed, open, quietMilliseconds, tell } = trial;
   const expected = await onOneServer();
-  const tally = { runs, sameHash: 0, differentHash: 0, stuck: 0, gaps: 0, doubles: 0, strikes: 0, voted: 0 };
+  const tally = { runs: 0, sameHash: 0, differentHash: 0, stuck: 0, gaps: 0, doubles: 0, strikes: 0, voted: 0 };
   const struck: Record<string, number> = {};
   let deployment = await open();
   await undisturbed(deployment); // compiles, as no run after it does
@@ -71,15 +75,16 @@ export async function survive({ runs, first, seed, open, quietMilliseconds, tell
         return STUCK;
       },
     );
+    tally.runs++;
     for (const name of COUNTED) tally[name] += Number(outcome[name]);
     const seconds = Math.round((performance.now() - started) / 1000);
     tell(`run ${run}, ${seconds} s: ${describe(plan, deployment)}: ${JSON.stringify(outcome)}`);
+    yield { ...tally, struck: { ...struck } };
     if (!outcome.stuck) continue;
     await deployment.close();
     deployment = await open();
   }
   await deployment.close();
-  return { ...tally, struck };
 }
 
 function describe({ strikes, hasVotes }: Plan, { targets }: Deployment): string {

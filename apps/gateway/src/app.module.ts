@@ -47,7 +47,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        StoresModule.of(database, places, settings.roles, name),
+        StoresModule.of(database, places, settings, name),
         QueuesModule.of(queues, settings, engineCheck),
         ...(jobs ? serviceModules(settings.roles, jobs) : []),
         OperationModule,

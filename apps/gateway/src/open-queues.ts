@@ -27,7 +27,15 @@ export interface Queues {
 }
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
-export async function openQueues({ workers, dataFolder, engine, roles, queueUrl, limits }: Settings): Promise<Queues> {
+export async function openQueues({
+  workers,
+  dataFolder,
+  engine,
+  roles,
+  queueUrl,
+  limits,
+  leaseSeconds,
+}: Settings): Promise<Queues> {
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   const logger = new Logger('queue');
@@ -40,7 +48,7 @@ export async function openQueues({ workers, dataFolder, engine, roles, queueUrl,
     const operated = [trainingQueue, samplingQueue];
     return { trainingQueue, samplingQueue, operated, jobs: null, orders: null, close: () => closeAll(operated) };
   }
-  const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}` };
+  const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}`, lockMilliseconds: 1000 * leaseSeconds };
   const warn = (error: Error): void => logger.warn(error.message);
   const queue = await openBullWorkQueue(connection, warn, onTrouble, (name, jobs) =>
     logger.warn(

@@ -11,6 +11,7 @@ import {
   isQueueUrl,
   isServiceAlone,
   jobLimits,
+  leaseSeconds,
   parseRoles,
   QUEUE_URL,
   type Role,
@@ -117,6 +118,8 @@ export interface Settings {
   readonly bucket: BucketSettings | undefined;
   /** What a job may take. */
   readonly limits: JobLimits;
+  /** For which a process that is killed keeps others from its tournaments and jobs. */
+  readonly leaseSeconds: number;
   /** PostgreSQL; undefined: the embedded database in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly webhooks: {
@@ -179,7 +182,7 @@ function shared(
   queueUrl: string | undefined,
   databaseUrl: string | undefined,
   workers: number,
-): Pick<Settings, 'roles' | 'limits' | 'bucket'> {
+): Pick<Settings, 'roles' | 'limits' | 'leaseSeconds' | 'bucket'> {
   try {
     const roles = parseRoles(variable('CLADE_ROLES', env));
     if (isServiceAlone(roles)) throw new RangeError('must have gateway or selection');
@@ -191,7 +194,7 @@ function shared(
     if (roles.has('gateway') !== roles.has('selection') && databaseUrl === undefined) {
       throw new RangeError('parts gateway and selection; DATABASE_URL must name the PostgreSQL that both use');
     }
-    return { roles, limits: jobLimits(workers, env), bucket: bucketSettings(env) };
+    return { roles, limits: jobLimits(workers, env), leaseSeconds: leaseSeconds(env), bucket: bucketSettings(env) };
   } catch (error) {
     const { message } = error as RangeError;
     throw new SettingsError(

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const root: DynamicModule = {
     module: Selection,
     imports: [
-      StoresModule.of(database, places, roles, name),
+      StoresModule.of(database, places, settings, name),
       QueuesModule.of(queues, settings, engineCheck),
       SelectionModule.of(roles, orders),
       ...(jobs ? serviceModules(roles, jobs) : []),

@@ -16,6 +16,7 @@ import {
   inheritedVariables,
   isQueueUrl,
   jobLimits,
+  leaseSeconds,
   parseRoles,
   QUEUE_URL,
   variable,
@@ -45,10 +46,11 @@ async function main(): Promise<void> {
   const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
   const workers = workersOf(variable('CLADE_WORKERS'));
   const limits = jobLimits(workers);
+  const lockMilliseconds = 1000 * leaseSeconds();
   const bucket = bucketSettings();
   const missing = await probeEngine(engine, builtFile('apps/trainer/src/engine-probe.main.js'));
   if (missing !== null) throw new Error(`the engine ${engine} does not start here: ${missing}`);
-  const connection = { url, alike: `${engine} ${PROCESSOR}` };
+  const connection = { url, alike: `${engine} ${PROCESSOR}`, lockMilliseconds };
   await (await openBullWorkQueue(connection)).close(); // throws where it does not answer
   const dataFolder = path.resolve(variable('CLADE_DATA') ?? 'data');
   await (await openPlaces(dataFolder, bucket)).check();

@@ -26,9 +26,6 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-/** By the database's clock. A server that is killed keeps others from its tournaments for so long. */
-export const LEASE_SECONDS = 30;
-const RENEW_MILLISECONDS = (LEASE_SECONDS / 3) * 1000;
 /** Between tries to record what could not be recorded. */
 const RETRY_MILLISECONDS = 1000;
 
@@ -55,7 +52,7 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
 
   async onApplicationBootstrap(): Promise<void> {
     await this.lookAfterAbandoned({ mine: true });
-    this.timer = setInterval(() => void this.lookAfterLeases(), RENEW_MILLISECONDS);
+    this.timer = setInterval(() => void this.lookAfterLeases(), (1000 * this.settings.leaseSeconds) / 3);
   }
 
   async onModuleDestroy(): Promise<void> {

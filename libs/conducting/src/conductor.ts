@@ -5,6 +5,8 @@ export interface ConductorSettings {
   /** At work on a tournament at once, unless it is said otherwise. */
   readonly workers: number;
   readonly roles: ReadonlySet<Role>;
+  /** By the database's clock. A server that is killed keeps others from its tournaments for so long. */
+  readonly leaseSeconds: number;
 }
 
 /** A conductor does not do what it is asked: its message says why. */

@@ -25,7 +25,7 @@ const QUEUE: WorkQueue = {
     throw signal!.reason;
   },
 };
-const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']) };
+const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']), leaseSeconds: 30 };
 const RUN = { kind: 'run', workers: 1 } as const;
 const PAUSE = { kind: 'paused', reason: 'by hand' } as const;
 

@@ -1,5 +1,6 @@
 export * from './bucket-settings';
 export * from './job-limits';
+export * from './lease-seconds';
 export * from './memory';
 export * from './queue-url';
 export * from './roles';

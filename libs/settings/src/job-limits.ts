@@ -1,5 +1,5 @@
 import { memoryBytes } from './memory';
-import { variable } from './variables';
+import { wholeNumber } from './whole-number';
 
 const MEBIBYTE = 2 ** 20;
 /** What a worker may hold on any machine that has it, and the share of a machine that it may hold at most. */
@@ -15,14 +15,9 @@ export function jobLimits(
   environment?: NodeJS.ProcessEnv,
   bytes = memoryBytes(),
 ): { readonly seconds?: number; readonly megabytes: number } {
-  const [seconds, megabytes] = ['CLADE_JOB_SECONDS', 'CLADE_JOB_MEGABYTES'].map((name) => positive(name, environment));
+  const [seconds, megabytes] = ['CLADE_JOB_SECONDS', 'CLADE_JOB_MEGABYTES'].map((name) =>
+    wholeNumber(name, [1, 999_999_999], environment),
+  );
   const share = Math.max(AT_LEAST_MEBIBYTES, bytes / workers / MEBIBYTE);
   return { seconds, megabytes: megabytes ?? Math.floor(Math.min(share, (MOST_OF_A_MACHINE * bytes) / MEBIBYTE)) };
-}
-
-function positive(name: string, environment?: NodeJS.ProcessEnv): number | undefined {
-  const text = variable(name, environment);
-  if (text === undefined) return undefined;
-  if (/^\d{1,9}$/.test(text.trim()) && Number(text) > 0) return Number(text);
-  throw new RangeError(`${name} is ${JSON.stringify(text)}; must be a whole number from 1 to 999999999`);
 }

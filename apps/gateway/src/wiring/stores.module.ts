@@ -1,5 +1,5 @@
 import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
-import { EventBus, LEASE_SECONDS } from '#conducting';
+import { type ConductorSettings, EventBus } from '#conducting';
 import type { Places } from '#object-store';
 import {
   createFileLock,
@@ -13,7 +13,6 @@ import {
   createTypeormVoteStore,
   type Database,
 } from '#persistence';
-import type { Role } from '#settings';
 import { createCorpusStore } from '#sources';
 import { createWeightFiles } from '#weights';
 import { AnnouncementsModule } from './announcements.module';
@@ -35,9 +34,14 @@ import {
 /** What is kept: in the database, and as files of weights and corpora. `name` is that under which tournaments are conducted here. */
 @Module({})
 export class StoresModule {
-  static of(database: Database, places: Places, roles: ReadonlySet<Role>, name: string): DynamicModule {
+  static of(
+    database: Database,
+    places: Places,
+    { roles, leaseSeconds }: ConductorSettings,
+    name: string,
+  ): DynamicModule {
     // who does not conduct leaves what it begins to others at once
-    const leaseSeconds = roles.has('selection') ? LEASE_SECONDS : 0;
+    const holder = { name, leaseSeconds: roles.has('selection') ? leaseSeconds : 0 };
     const now = (): Date => new Date();
     const logger = new Logger('files');
     const tellLost = (reason: string): void =>
@@ -45,7 +49,7 @@ export class StoresModule {
     const providers: Provider[] = [
       {
         provide: STORE,
-        useValue: createTypeormTournamentStore(database, now, { name, leaseSeconds }),
+        useValue: createTypeormTournamentStore(database, now, holder),
       },
       { provide: SIGNALS, useValue: createSignals(database) },
       { provide: FILE_LOCK, useValue: createFileLock(database, tellLost) },

@@ -15,6 +15,8 @@ export interface BullConnection {
    * tournament is computed by those alone that compute alike.
    */
   readonly alike: string;
+  /** Until a job of a service that died goes to another. */
+  readonly lockMilliseconds?: number;
 }
 
 export interface BullData {

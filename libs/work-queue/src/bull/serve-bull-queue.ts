@@ -33,8 +33,6 @@ export interface ServedQueueOptions extends BullConnection {
   readonly workers: number;
   /** Does them, each with one try. */
   readonly local: WorkQueue;
-  /** Until a job of a service that died goes to another. */
-  readonly lockMilliseconds?: number;
   readonly backoff?: number;
   readonly onError?: (error: Error) => void;
 }
