@@ -11,6 +11,7 @@ import { finished, temporaryFolder, until, uploadCorpora, VARIED_CONFIG } from '
 
 const SEED = 11;
 jest.setTimeout(400_000);
+process.env.CLADE_LEASE_SECONDS = '5'; // of all that is started here
 
 const CONFIG = { ...VARIED_CONFIG, arena: { prompts: 2, sampleCharacters: 100, rounds: 3, promptCharacters: 20 } };
 
@@ -21,7 +22,8 @@ async function startService(data: string, ...roles: readonly string[]): Promise<
 }
 
 async function startOn(DATABASE_URL: string | undefined, data: string, ...roles: readonly string[]) {
-  const settings = { CLADE_QUEUE_URL: holder.url, ...(DATABASE_URL && { DATABASE_URL }) };
+  const { CLADE_LEASE_SECONDS } = process.env;
+  const settings = { CLADE_QUEUE_URL: holder.url, CLADE_LEASE_SECONDS, ...(DATABASE_URL && { DATABASE_URL }) };
   const words = roles.flatMap((role) => ['--role', role]);
   const service = startCladeWith(settings, '--data', data, 'serve', ...words, '--workers', '1');
   await service.wrote('Ctrl-C stops it');

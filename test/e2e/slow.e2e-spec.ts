@@ -12,7 +12,6 @@ import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from '.
 jest.setTimeout(300_000);
 
 const SEED = 11;
-/** A lease lasts 30. */
 const LONGER_THAN_A_LEASE = 40_000;
 
 it('tells a client on a slow line all that it tells others, and keeps these waiting for nothing', async () => {
@@ -92,13 +91,14 @@ it('tells a client on a slow line all that it tells others, and keeps these wait
 
   it('a server that stood still while another took over its tournament adds nothing to it', async () => {
     const line = await cable(new URL(database.url));
-    const stuck = await startGateway({ data, databaseUrl: line.url });
+    const settings = { CLADE_LEASE_SECONDS: '5' };
+    const stuck = await startGateway({ data, databaseUrl: line.url, settings });
     const beside = await temporaryFolder();
     for (const name of ['corpora', 'weights']) {
       await mkdir(path.join(data, name), { recursive: true });
       await symlink(path.join(data, name), path.join(beside, name));
     }
-    const other = await startGateway({ data: beside, databaseUrl: database.url });
+    const other = await startGateway({ data: beside, databaseUrl: database.url, settings });
     const { id } = await stuck.api.launch({ config: SMALL_CONFIG, seed: SEED });
     await until(other.api, id, ({ generation }) => generation >= 0);
     line.hold();

@@ -12,6 +12,7 @@ import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from '.
 
 const SEED = 11;
 jest.setTimeout(300_000);
+process.env.CLADE_LEASE_SECONDS = '5'; // of all that is started here
 
 /** A folder that shares corpora and weights with another, as several machines share a disk. */
 async function besides(data: string): Promise<string> {
