@@ -12,6 +12,8 @@ import { HERE, type Host } from './host';
 
 export interface PostgresServer {
   readonly url: string;
+  /** Its processes. */
+  pids(): Promise<readonly number[]>;
   /** Ends all of its processes as a crash would; `start` has it back with what it held. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -53,10 +55,10 @@ export async function startPostgres({ address, prefix }: Host = HERE): Promise<P
       await setTimeout(50);
     }
   };
+  const pids = async (): Promise<number[]> => [server.pid!, ...(await childrenOf(server.pid!))];
   const kill = async (): Promise<void> => {
     const ended = once(server, 'exit');
-    const all = [server.pid!, ...(await childrenOf(server.pid!))];
-    for (const pid of all) endNow(pid);
+    for (const pid of await pids()) endNow(pid);
     await ended;
   };
   const remove = async (): Promise<void> => {
@@ -64,7 +66,7 @@ export async function startPostgres({ address, prefix }: Host = HERE): Promise<P
     await rm(folder, { recursive: true, force: true });
   };
   await start();
-  return { url, kill, start, remove };
+  return { url, pids, kill, start, remove };
 }
 
 async function binaries(): Promise<string> {

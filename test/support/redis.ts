@@ -14,6 +14,8 @@ if (!HAS_REDIS)
 
 export interface RedisServer {
   readonly url: string;
+  /** Its process. */
+  pids(): Promise<readonly number[]>;
   /** Ends it as a crash would; `start` has it back with what it held. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -41,5 +43,5 @@ export async function startRedis({ address, prefix }: Host = HERE): Promise<Redi
     await rm(folder, { recursive: true, force: true });
   };
   await start();
-  return { url: `redis://${address}:${port}`, kill, start, remove };
+  return { url: `redis://${address}:${port}`, pids: async () => [server.pid!], kill, start, remove };
 }

@@ -9,7 +9,6 @@ import type { Host } from '../support/host';
 import { BUCKET, CREDENTIALS, startS3 } from '../support/s3';
 import type { Deployment, Target } from './deployment';
 import { openServices } from './services';
-import { drawnMilliseconds } from './stopped';
 
 /** Words before a command that have it run where it may make networks, as root alone may. What it starts ends with it. */
 export const PRIVATE_NETWORK: readonly string[] = [
@@ -30,6 +29,9 @@ interface Network {
   remove(): Promise<void>;
 }
 
+/** For the shortest that a host is cut off. */
+const LEAST_MILLISECONDS = 1000;
+
 /** Hosts are cut off for so long at most. */
 export async function openOnHosts(mostMilliseconds: number): Promise<Deployment> {
   const network = await openNetwork();
@@ -39,7 +41,7 @@ export async function openOnHosts(mostMilliseconds: number): Promise<Deployment>
   const cuts = HOSTS.map((host): Target => {
     return {
       name: `the cable of ${host}`,
-      strike: (chance) => network.cutOff(host, drawnMilliseconds(chance, mostMilliseconds)),
+      strike: (chance) => network.cutOff(host, LEAST_MILLISECONDS + chance * (mostMilliseconds - LEAST_MILLISECONDS)),
     };
   });
   return {

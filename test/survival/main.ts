@@ -13,8 +13,8 @@ import { openOnHosts, PRIVATE_NETWORK } from './hosts';
 import { openServices } from './services';
 import { survive, type Tally, type Trial } from './survive';
 
-/** Where something is stopped or cut off, for so long at most. */
-const DEPLOYMENTS: Readonly<Record<string, (mostMilliseconds: number) => Promise<Deployment>>> = {
+/** What is stopped is stopped for so long, what is cut off for so long at most. */
+const DEPLOYMENTS: Readonly<Record<string, (milliseconds: number) => Promise<Deployment>>> = {
   embedded: openEmbedded,
   postgres: openOnPostgres,
   services: () => openServices(),
@@ -47,15 +47,15 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = spawnSync(program, words, { stdio: 'inherit' }).status ?? 1;
     return;
   }
-  const mostMilliseconds = 1000 * positiveInteger('seconds', values.seconds);
+  const milliseconds = 1000 * positiveInteger('seconds', values.seconds);
   let tally: Tally | undefined;
   process.on('exit', () => tally && writeSync(1, `${values.json ? JSON.stringify(tally) : told(tally)}\n`)); // of an interrupted one, too
   const trial: Trial = {
     runs: positiveInteger('runs', values.runs),
     first: positiveInteger('first', values.first),
     seed: positiveInteger('seed', values.seed),
-    open: () => DEPLOYMENTS[values.deployment](mostMilliseconds),
-    quietMilliseconds: QUIET_MILLISECONDS + mostMilliseconds,
+    open: () => DEPLOYMENTS[values.deployment](milliseconds),
+    quietMilliseconds: QUIET_MILLISECONDS + milliseconds,
     tell: (line) => process.stderr.write(`${line}\n`),
   };
   for await (tally of survive(trial)) if (!isWhole(tally)) process.exitCode = 1;

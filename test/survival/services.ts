@@ -29,7 +29,7 @@ export interface Places {
   readonly store?: NodeJS.ProcessEnv;
   /** Whether a Redis holds the jobs, or the PostgreSQL. */
   readonly hasRedis: boolean;
-  /** Processes are stopped for so long at most, and go on; undefined: they are killed. */
+  /** Processes are stopped for so long, and go on; undefined: they are killed. */
   readonly stoppedMilliseconds?: number;
 }
 
@@ -79,11 +79,13 @@ export async function openServices({
     awayFor('PostgreSQL', postgres),
     ...(redis ? [awayFor('Redis', redis)] : []),
   ];
-  const stops = (most: number): Target[] => [
-    stopped('gateway', async () => [gateway.child.pid!], most),
+  const stops = (milliseconds: number): Target[] => [
+    stopped('gateway', async () => [gateway.child.pid!], milliseconds),
     ...services.flatMap(({ role, pids }) =>
-      pids.map((pidsOf, at) => stopped(at === 0 ? role : `a process of ${role}`, pidsOf, most)),
+      pids.map((pidsOf, at) => stopped(at === 0 ? role : `a process of ${role}`, pidsOf, milliseconds)),
     ),
+    stopped('PostgreSQL', postgres.pids, milliseconds),
+    ...(redis ? [stopped('Redis', redis.pids, milliseconds)] : []),
   ];
   return {
     api,

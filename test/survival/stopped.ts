@@ -1,22 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Target } from './deployment';
 
-/** For the shortest that anything is stopped or cut off. */
-const LEAST_MILLISECONDS = 1000;
-
-/** Between the shortest and `most`. */
-export function drawnMilliseconds(chance: number, most: number): number {
-  return LEAST_MILLISECONDS + chance * (most - LEAST_MILLISECONDS);
-}
-
-/** Processes that stand still for `mostMilliseconds` at most, and then go on where they were, as if no time had passed. */
-export function stopped(name: string, pids: () => Promise<readonly number[]>, mostMilliseconds: number): Target {
+/** Processes that stand still for so long, and then go on where they were, as if no time had passed. */
+export function stopped(name: string, pids: () => Promise<readonly number[]>, milliseconds: number): Target {
   return {
     name: `${name} stands still`,
-    async strike(chance) {
+    async strike() {
       const all = await pids();
       for (const pid of all) process.kill(pid, 'SIGSTOP');
-      await setTimeout(drawnMilliseconds(chance, mostMilliseconds));
+      await setTimeout(milliseconds);
       for (const pid of all) wake(pid);
     },
   };
