@@ -25,13 +25,16 @@ export async function scoredAnew(
   ended: readonly Ended[],
   individuals: ReadonlyMap<string, Individual>,
 ): Promise<readonly Ended[]> {
+  const { evaluate } = await run.deaths(generation);
   return Promise.all(
     ended.map(async ({ outcome, compute }) => {
       const individual = individuals.get(outcome.id)!;
       if (!outcome.viable || !isOfAnotherText(run, individual)) return { outcome, compute };
       const { niche, phenotype } = individual;
       const spent = new Stopwatch();
-      const life = await evaluated(run, outcome, niche, phenotype, spent.add);
+      const fated = evaluate.get(outcome.id);
+      const life =
+        fated === undefined ? await evaluated(run, outcome, niche, phenotype, spent.add) : unread(outcome.life, fated);
       const { validationSymbols } = run.tournament.config.evaluation;
       const evaluation = evaluationFlops(
         settingOf(run),
@@ -69,6 +72,10 @@ async function evaluated(
     return { ...life, validation, formerText: 'training' };
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
-    return { ...life, cause: life.cause ?? error.message, formerText: 'all' };
+    return unread(life, error.message);
   }
+}
+
+function unread(life: Lived['life'], cause: string): Lived['life'] {
+  return { ...life, cause: life.cause ?? cause, formerText: 'all' };
 }

@@ -1,7 +1,7 @@
 /** Jobs that fail for good, on one machine and not on another. */
 import { keptDeaths, NO_DEATHS } from './job-deaths';
 import type { WriteJob } from './jobs/arena-jobs';
-import type { Job, SenseJob, TrainJob } from './jobs/job';
+import type { EvaluateJob, Job, SenseJob, TrainJob } from './jobs/job';
 import { ARENA } from './testing/arena';
 import { REGULATION } from './testing/regulation';
 import { BREEDING, inProcess, world } from './testing/world';
@@ -82,6 +82,31 @@ it.each([
   const deaths = (generation: number) => keptDeaths(original.store, 'spec', generation);
   expect((await (await world({ config, deaths })).run(inProcess())).lineageHash).toBe(lineageHash);
   expect((await (await world({ config })).run(inProcess())).lineageHash).not.toBe(lineageHash);
+});
+
+it('by evaluating on a new text leave the score of one out, and are repeated by a replay', async () => {
+  const environment = [{ set: 'corpus', niche: 'moby', course: 'steps', points: [{ at: 1, value: 'short' }] } as const];
+  const config = { corpora: [{ name: 'short', sha256: 'c'.repeat(64) }], environment, breeding: steady };
+  const queue = inProcess();
+  const poisoned: WorkQueue = {
+    submit: async (job, options) => {
+      const { generation, members } = job as TrainJob;
+      const livesOn = job.kind === 'train' && generation === 1 && members.some(({ birth }) => birth.generation === 0);
+      // who does not come to train on the new text is evaluated on it
+      if (livesOn) throw new JobFailedError(job as Job, `it ${CAUSE}`);
+      if ((job as EvaluateJob).part === 'validation')
+        throw new JobFailedError(job as Job, 'its process ended: exit code 3');
+      return queue.submit(job, options);
+    },
+  };
+  const original = await world({ config });
+  const { status, reason, lineageHash } = await original.run(poisoned);
+  expect([status, reason]).toEqual(['finished', null]);
+  const deaths = (generation: number) => keptDeaths(original.store, 'spec', generation);
+  expect((await deaths(1)).evaluate.size).toBeGreaterThan(0);
+  expect((await (await world({ config, deaths })).run(inProcess())).lineageHash).toBe(lineageHash);
+  const others = async (generation: number) => ({ ...(await deaths(generation)), evaluate: NO_DEATHS.evaluate });
+  expect((await (await world({ config, deaths: others })).run(inProcess())).lineageHash).not.toBe(lineageHash);
 });
 
 it("that are the machine's are none, and what is of no life is not repeated", async () => {

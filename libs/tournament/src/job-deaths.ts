@@ -1,5 +1,5 @@
 /**
- * Newborns who died, lives that were undone or not appraised, and who wrote nothing, because their job failed for good. They are inputs of a lineage, as votes are: whether
+ * Newborns who died, lives that were undone, not appraised or not evaluated on a new text, and who wrote nothing, because their job failed for good. They are inputs of a lineage, as votes are: whether
  * a job ends in its time and memory depends on the machine. A replay takes them from what was recorded.
  */
 import type { JobKind } from './jobs/job';
@@ -7,9 +7,17 @@ import type { TournamentStore } from './tournament-store.port';
 import { JobFailedError } from './work-queue.port';
 
 /** Causes by id, for each kind of job. */
-export type JobDeaths = Readonly<Record<'train' | 'sense' | 'appraise' | 'write', ReadonlyMap<string, string>>>;
+export type JobDeaths = Readonly<
+  Record<'train' | 'sense' | 'appraise' | 'write' | 'evaluate', ReadonlyMap<string, string>>
+>;
 
-export const NO_DEATHS: JobDeaths = { train: new Map(), sense: new Map(), appraise: new Map(), write: new Map() };
+export const NO_DEATHS: JobDeaths = {
+  train: new Map(),
+  sense: new Map(),
+  appraise: new Map(),
+  write: new Map(),
+  evaluate: new Map(),
+};
 
 /** Those that a store has of a generation. */
 export async function keptDeaths(
@@ -27,11 +35,13 @@ export async function keptDeaths(
   const wrote = new Set((await store.arenas(id, generation)).flatMap(({ samples }) => samples.map(competitorOf)));
   const silent = hasArena ? lives.filter((one) => !wrote.has(one.id)) : [];
   const unappraised = lives.filter(({ life }) => life.cause === null && life.regulation?.appraised === null);
+  const unread = lives.filter(({ life }) => life.formerText === 'all');
   return {
     train: by('train'),
     sense: by('sense'),
     appraise: new Map(unappraised.map((one) => [one.id, beginning('appraise')])),
     write: new Map(silent.map((one) => [one.id, beginning('write')])),
+    evaluate: new Map(unread.map(({ id, life }) => [id, life.cause!])),
   };
 }
 
