@@ -13,22 +13,18 @@ export class OtherSchemaError extends Error {
   }
 }
 
-/** Runs the migrations that are due. Processes that open one database at once take turns. Throws a OtherSchemaError. */
+/**
+ * Runs the migrations that are due, all of them or none. Processes that open one database at once take turns, by a lock that ends with the transaction: a pooler that shares
+ * connections out by transaction leaves it whole. Throws a OtherSchemaError.
+ */
 export async function migrate(dataSource: DataSource): Promise<void> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    await runner.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    try {
-      const executor = new MigrationExecutor(dataSource, runner);
-      executor.transaction = 'each';
-      await refuseOther(dataSource, executor);
-      await executor.executePendingMigrations();
-    } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
-    }
-  } finally {
-    await runner.release();
-  }
+  await dataSource.transaction(async ({ queryRunner }) => {
+    await queryRunner!.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    const executor = new MigrationExecutor(dataSource, queryRunner);
+    executor.transaction = 'none'; // of its own
+    await refuseOther(dataSource, executor);
+    await executor.executePendingMigrations();
+  });
 }
 
 async function refuseOther({ migrations }: DataSource, executor: MigrationExecutor): Promise<void> {
