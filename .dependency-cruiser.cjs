@@ -87,7 +87,17 @@ const MAY_IMPORT = {
   'archive-file': ['base', 'tournament'],
   hosting: ['contracts', 'tournament', 'work-queue'],
   // takes tournaments through their generations, and sweeps up after them
-  conducting: ['contracts', 'hosting', 'tournament', 'settings', 'persistence', 'sources', 'weights', 'work-queue'],
+  conducting: [
+    'contracts',
+    'engines',
+    'hosting',
+    'tournament',
+    'settings',
+    'persistence',
+    'sources',
+    'weights',
+    'work-queue',
+  ],
 };
 const APPS_MAY_IMPORT = {
   gateway: [

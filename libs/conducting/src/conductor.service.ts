@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { LineageEvent } from '#contracts';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { PROCESSOR } from '#engines';
 import { monotonicSeconds } from '#hosting';
 import {
   ConductedElsewhereError,
@@ -15,7 +16,7 @@ import {
   type WorkQueue,
 } from '#tournament';
 import { limitQueue } from '#work-queue';
-import { Conductor, type ConductorSettings, RefusedError } from './conductor';
+import { Conductor, type ConductorSettings, OtherEngineError, RefusedError } from './conductor';
 import type { EventBus } from './event-bus';
 import type { FilesInUse } from './files-in-use';
 import { settle } from './settle';
@@ -24,6 +25,8 @@ import { liveVotes } from './vote-sources';
 interface Running {
   readonly stop: AbortController;
   readonly ended: Promise<void>;
+  /** Claimed, and recorded as running. */
+  hasBegun: boolean;
 }
 
 /** Between tries to record what could not be recorded. */
@@ -78,20 +81,24 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     if (this.closing.signal.aborted) throw new RefusedError('the server is shutting down');
     if (this.running.has(id)) throw new RefusedError(`tournament ${id} is being resumed already`);
     const stop = new AbortController();
-    let hasBegun = false;
     await new Promise<void>((resolve, reject) => {
       const begun = (): void => {
-        hasBegun = true;
+        running.hasBegun = true;
         resolve();
       };
+      const run = async (): Promise<void> => {
+        await this.checkEngine(id);
+        await runTournament({ ...this.ports(workers, stop.signal), begun }, id, stop.signal);
+      };
       const ended = this.inUse
-        .during(() => runTournament({ ...this.ports(workers, stop.signal), begun }, id, stop.signal))
-        .catch((error: unknown) => (hasBegun ? this.recordLater(id, error) : reject(error as Error)))
+        .during(run)
+        .catch((error: unknown) => (running.hasBegun ? this.recordLater(id, error) : reject(error as Error)))
         .finally(() => {
           this.running.delete(id);
           resolve();
         });
-      this.running.set(id, { stop, ended });
+      const running: Running = { stop, ended, hasBegun: false };
+      this.running.set(id, running);
     });
   }
 
@@ -112,7 +119,7 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
    */
   private async lookAfterAbandoned(which: { readonly mine: boolean }): Promise<void> {
     for (const id of await this.store.abandoned(which)) {
-      if (this.running.has(id)) continue;
+      if (this.running.has(id) || !(await this.isForUs(id))) continue;
       const looked = this.settings.roles.has('gateway')
         ? settle(this.store, this.bus, id, 'paused', this.unrecorded.get(id) ?? 'interrupted: its server ended')
         : this.start(id);
@@ -122,11 +129,25 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     }
   }
 
+  /** Who pauses what is abandoned computes nothing; who goes on with it unasked does so as it began. */
+  private async isForUs(id: string): Promise<boolean> {
+    if (this.settings.roles.has('gateway')) return true;
+    const tournament = await this.store.find(id);
+    return tournament?.engine === this.settings.engine && tournament.processor === PROCESSOR;
+  }
+
+  /** Throws an OtherEngineError. */
+  private async checkEngine(id: string): Promise<void> {
+    const engine = (await this.store.find(id))?.engine;
+    const own = this.settings.engine;
+    if (engine !== undefined && engine !== own) throw new OtherEngineError(id, engine, own);
+  }
+
   private async lookAfterLeases(): Promise<void> {
     try {
-      const ids = [...this.running.keys()];
-      const held = await this.store.renew(ids);
-      for (const id of ids) if (!held.includes(id)) this.running.get(id)?.stop.abort(new Stopped('paused', 'lost'));
+      const begun = [...this.running].filter(([, { hasBegun }]) => hasBegun);
+      const held = await this.store.renew(begun.map(([id]) => id));
+      for (const [id, { stop }] of begun) if (!held.includes(id)) stop.abort(new Stopped('paused', 'lost'));
       await this.lookAfterAbandoned({ mine: false });
     } catch (error) {
       this.logger.warn(error instanceof Error ? error.message : error); // the next turn may be luckier

@@ -1,3 +1,4 @@
+import type { EngineName } from '#engines';
 import type { Role } from '#settings';
 
 /** What is set of a process that conducts, or has others conduct. */
@@ -5,6 +6,8 @@ export interface ConductorSettings {
   /** At work on a tournament at once, unless it is said otherwise. */
   readonly workers: number;
   readonly roles: ReadonlySet<Role>;
+  /** What jobs compute with. */
+  readonly engine: EngineName;
   /** By the database's clock. A server that is killed keeps others from its tournaments for so long. */
   readonly leaseSeconds: number;
 }
@@ -12,6 +15,13 @@ export interface ConductorSettings {
 /** A conductor does not do what it is asked: its message says why. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
+}
+
+/** Others would compute it with another engine, and the lineage would be another: one of its own has to conduct it. */
+export class OtherEngineError extends RefusedError {
+  constructor(id: string, engine: string, own: string) {
+    super(`tournament ${id} began on the engine ${engine}, and ${own} computes here: CLADE_ENGINE names it`);
+  }
 }
 
 /** Who conducts tournaments, for those who ask for it: this process, or services elsewhere. */

@@ -1,4 +1,4 @@
-export { Conductor, type ConductorSettings, RefusedError } from './conductor';
+export { Conductor, type ConductorSettings, OtherEngineError, RefusedError } from './conductor';
 export * from './conductor.service';
 export * from './discarded-files.service';
 export * from './event-bus';

@@ -25,7 +25,7 @@ const QUEUE: WorkQueue = {
     throw signal!.reason;
   },
 };
-const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']), leaseSeconds: 30 };
+const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']), engine: 'onnx', leaseSeconds: 30 } as const;
 const RUN = { kind: 'run', workers: 1 } as const;
 const PAUSE = { kind: 'paused', reason: 'by hand' } as const;
 
@@ -58,7 +58,7 @@ for (const [name, start] of JOB_HOLDERS) {
     let holder: JobHolder;
     let orders: Orders;
     const launched = async (id: string): Promise<string> => {
-      await storeOf('gateway', 0).insert(tournamentOf(`${id}-${name}`, { status: 'running' }));
+      await storeOf('gateway', 0).insert(tournamentOf(`${id}-${name}`, { status: 'running', engine: SETTINGS.engine }));
       return `${id}-${name}`;
     };
     const carryOut = (conductor: ConductorService): void => {

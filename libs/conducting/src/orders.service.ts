@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { ConductedElsewhereError } from '#tournament';
 import { type Order, type Orders, seldom } from '#work-queue';
-import type { Conductor, ConductorSettings } from './conductor';
+import { type Conductor, type ConductorSettings, OtherEngineError } from './conductor';
 
 const POLL_MILLISECONDS = 300;
 
@@ -58,7 +58,7 @@ export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, B
       if (order.kind !== 'run') await this.conductor.stop(id, order.kind, order.reason);
       else if (!isRunning) await this.conductor.start(id, order.workers);
     } catch (error) {
-      if (error instanceof ConductedElsewhereError) return; // who does will answer
+      if (error instanceof ConductedElsewhereError || error instanceof OtherEngineError) return; // who can will answer
       refusal = error instanceof Error ? error.message : String(error);
     }
     await this.orders.answer(id, order, refusal);

@@ -1,5 +1,5 @@
 import { StoreUnavailableError } from '#tournament';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isUnavailable, tellFaults } from './tell-faults';
 
 const sql = (code: string) => new QueryFailedError('SELECT', [], Object.assign(new Error(code), { code }));
@@ -12,6 +12,8 @@ it.each([
   new Error('Connection terminated unexpectedly'),
   new Error('timeout exceeded when trying to connect'),
   new Error('the thread of the database has ended'),
+  new QueryRunnerAlreadyReleasedError(),
+  new QueryRunnerProviderAlreadyReleasedError(),
 ])('tells %s as a store that is unavailable', async (error) => {
   const adapter = tellFaults({ read: (): Promise<number> => Promise.reject(error) });
   await expect(adapter.read()).rejects.toThrow(StoreUnavailableError);

@@ -8,7 +8,7 @@ import { StoreUnavailableError } from '#tournament';
 const UNAVAILABLE = /^(08...|53...|57P..|58...|XX...|25006|E[A-Z]+|EAI_AGAIN)$/;
 /** `pg`, TypeORM and the thread of the embedded database have no codes for these. */
 const LOST =
-  /connection (is )?(terminated|closed|ended)|timeout exceeded when trying to connect|connection error|driver not connected|thread of the database has ended|connection is not established/i;
+  /connection (is )?(terminated|closed|ended)|timeout exceeded when trying to connect|connection error|driver not connected|thread of the database has ended|connection is not established|already released/i;
 
 /** The adapter; where the database is unavailable its methods throw a StoreUnavailableError. */
 export function tellFaults<Adapter extends object>(adapter: Adapter): Adapter {

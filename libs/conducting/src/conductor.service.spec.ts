@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { PROCESSOR } from '#engines';
+import {
+  createTypeormInterventionStore,
+  createTypeormTournamentStore,
+  createTypeormVoteStore,
+  type Database,
+  type FileLock,
+  NO_OTHERS,
+} from '#persistence';
+import type { Role } from '#settings';
+import type { Tournament, WorkQueue } from '#tournament';
+import { testDatabases } from '../../../test/conformance/databases';
+import { tournamentOf } from '../../../test/conformance/records';
+import { OtherEngineError } from './conductor';
+import { ConductorService } from './conductor.service';
+import { EventBus } from './event-bus';
+import { FilesInUse } from './files-in-use';
+
+/** Jobs take as long as nobody calls them off. */
+const QUEUE: WorkQueue = {
+  submit: async (_, { signal } = {}) => {
+    if (!signal!.aborted) await once(signal!, 'abort');
+    throw signal!.reason;
+  },
+};
+const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']), engine: 'onnx', leaseSeconds: 0.3 } as const;
+/** In which leases are renewed several times, and what is abandoned is looked for. */
+const SOME_TURNS = 600;
+const OWN = { status: 'running', engine: 'onnx', processor: PROCESSOR } as const;
+
+const now = (): Date => new Date();
+let database: Database;
+let conductor: ConductorService;
+beforeAll(async () => void (database = await testDatabases()[0].open()));
+afterEach(() => conductor.onModuleDestroy());
+afterAll(() => database.close());
+
+const storeOf = (name: string, leaseSeconds: number) =>
+  createTypeormTournamentStore(database, now, { name, leaseSeconds });
+
+async function open(lock: FileLock = NO_OTHERS): Promise<void> {
+  const votes = createTypeormVoteStore(database, now, 'service');
+  const interventions = createTypeormInterventionStore(database, now);
+  const files = new FilesInUse(lock);
+  conductor = new ConductorService(
+    storeOf('service', 30),
+    votes,
+    interventions,
+    QUEUE,
+    SETTINGS,
+    new EventBus(),
+    files,
+  );
+  await conductor.onApplicationBootstrap();
+}
+
+async function launched(id: string, more: Partial<Tournament> = {}): Promise<string> {
+  await storeOf('gateway', 0).insert(tournamentOf(id, { ...OWN, ...more }));
+  return id;
+}
+
+it('takes nothing for lost that it is about to claim', async () => {
+  const share = async (): Promise<() => Promise<void>> => {
+    await setTimeout(SOME_TURNS); // another server removes files
+    return async () => undefined;
+  };
+  await open({ ...NO_OTHERS, share });
+  const id = await launched('begins');
+  await conductor.start(id);
+  await setTimeout(SOME_TURNS);
+  expect(conductor.ids).toEqual([id]);
+  expect(await storeOf('gateway', 0).find(id)).toMatchObject({ status: 'running', reason: null });
+});
+
+it('pauses what another has taken from it', async () => {
+  await open();
+  const id = await launched('taken');
+  await conductor.start(id);
+  await database.dataSource.query(`UPDATE tournament SET conductor = 'another' WHERE id = $1`, [id]);
+  await conductor.untilEnded(id);
+  expect(conductor.ids).toEqual([]);
+});
+
+it('leaves what began on another engine to services that have it', async () => {
+  await open();
+  const id = await launched('native', { engine: 'native' });
+  await expect(conductor.start(id)).rejects.toThrow(OtherEngineError);
+  await expect(conductor.start(id)).rejects.toThrow(
+    'tournament native began on the engine native, and onnx computes here: CLADE_ENGINE names it',
+  );
+  expect(await storeOf('another', 1).claim(id)).toBe(1); // the first
+});
+
+it('goes on unasked with what is abandoned, if engine and processor are its own', async () => {
+  const ids = [
+    await launched('own'),
+    await launched('other-engine', { engine: 'native' }),
+    await launched('other-processor', { processor: 'Z80' }),
+  ];
+  await database.dataSource.query(
+    `UPDATE tournament SET conductor = 'killed', fencing_token = 1, lease_until = now() - interval '1 minute' WHERE id = ANY ($1)`,
+    [ids],
+  );
+  await open();
+  await setTimeout(SOME_TURNS);
+  expect(conductor.ids).toEqual(['own']);
+});
