@@ -11,6 +11,7 @@ import {
   openOrders,
   type OperatedQueue,
   type Orders,
+  type SharedQueue,
 } from '#work-queue';
 import type { Settings } from './settings';
 
@@ -19,6 +20,8 @@ export interface Queues {
   readonly samplingQueue: OperatedQueue;
   /** Each once. */
   readonly operated: readonly OperatedQueue[];
+  /** The one that services take jobs from, where `CLADE_QUEUE_URL` is set. */
+  readonly shared: SharedQueue | null;
   /** For services of this process, where `CLADE_QUEUE_URL` is set. */
   readonly jobs: JobsSettings | null;
   /** Where gateway and selection are different processes. */
@@ -46,7 +49,8 @@ export async function openQueues({
     const trainingQueue = new EmbeddedWorkQueue({ ...options, letters: letters('training') });
     const samplingQueue = new EmbeddedWorkQueue({ ...options, workers: 1, letters: letters('sampling') });
     const operated = [trainingQueue, samplingQueue];
-    return { trainingQueue, samplingQueue, operated, jobs: null, orders: null, close: () => closeAll(operated) };
+    const close = (): Promise<void> => closeAll(operated);
+    return { trainingQueue, samplingQueue, operated, shared: null, jobs: null, orders: null, close };
   }
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}`, lockMilliseconds: 1000 * leaseSeconds };
   const warn = (error: Error): void => logger.warn(error.message);
@@ -63,7 +67,7 @@ export async function openQueues({
     await closeAll(operated);
   };
   const jobs = { connection, workers: options };
-  return { trainingQueue: queue, samplingQueue: queue, operated, jobs, orders, close };
+  return { trainingQueue: queue, samplingQueue: queue, operated, shared: queue, jobs, orders, close };
 }
 
 async function closeAll(all: readonly OperatedQueue[]): Promise<void> {

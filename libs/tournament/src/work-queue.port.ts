@@ -10,7 +10,10 @@ export interface SubmitOptions {
   readonly owner?: Partial<JobOwner>;
   /** Ends the job at once; its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Someone waits for it: it goes before others, to a worker beside them where all are at work. */
+  /**
+   * Someone waits for it: it goes before others, to a worker beside them where all are at work. Throws a QueueUnavailableError
+   * within seconds where what holds the jobs is away.
+   */
   readonly isAwaited?: boolean;
   readonly onProgress?: (progress: JobProgress) => void;
   /** Hears of each try that ended what processor time it took, before the promise settles. */
@@ -30,6 +33,14 @@ export class WorkersLostError extends Error {
   constructor(job: Job, tries: number, reason: string) {
     super(`${job.kind} was given to ${tries} workers in turn and none finished it: ${reason}`);
     this.name = 'WorkersLostError';
+  }
+}
+
+/** What holds the jobs does not answer, or cannot be used. Who does not wait for a job hears of it; all others wait until it is back. */
+export class QueueUnavailableError extends Error {
+  constructor(holder: string, reason: string) {
+    super(`${holder} cannot be used: ${reason}`);
+    this.name = 'QueueUnavailableError';
   }
 }
 

@@ -11,6 +11,7 @@ import {
   ConductedElsewhereError,
   CorruptFileError,
   JobFailedError,
+  QueueUnavailableError,
   StoreUnavailableError,
   WorkersLostError,
 } from '#tournament';
@@ -63,7 +64,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NoRoomError) return { status: 507, detail: error.message };
   if (error instanceof ForbiddenError) return { status: 403, detail: error.message };
   if (error instanceof NotFoundError) return { status: 404, detail: error.message };
-  if (error instanceof StoreUnavailableError || error instanceof ObjectStoreError)
+  if (
+    error instanceof StoreUnavailableError ||
+    error instanceof QueueUnavailableError ||
+    error instanceof ObjectStoreError
+  )
     return { status: 503, detail: `${error.message}; try again later` };
   if (error instanceof ConflictError || error instanceof RefusedError || error instanceof ConductedElsewhereError)
     return { status: 409, detail: error.message };

@@ -20,3 +20,5 @@ export const FILE_LOCK = Symbol('file lock');
 export const ORDERS = Symbol('orders');
 /** Those two, each once, as who runs them sees them. */
 export const OPERATED_QUEUES = Symbol('operated queues');
+/** The queue from which services take jobs; null where this server has none. */
+export const SHARED_QUEUE = Symbol('shared queue');

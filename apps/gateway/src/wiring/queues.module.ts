@@ -7,7 +7,7 @@ import type { Settings } from '../settings';
 import { EngineCheck } from '../shared/engine-check';
 import { GenerationSpans } from '../tracing/generation-spans';
 import { TracedQueue } from '../tracing/traced-queue';
-import { OPERATED_QUEUES, SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
+import { OPERATED_QUEUES, SAMPLING_QUEUE, SETTINGS, SHARED_QUEUE, TRAINING_QUEUE } from '../shared/tokens';
 
 /** Where jobs go, and what this machine has for them. */
 @Module({})
@@ -17,7 +17,7 @@ export class QueuesModule {
     settings: Settings,
     engineCheck: EngineCheck,
   ): DynamicModule {
-    const { trainingQueue, samplingQueue, operated } = queues;
+    const { trainingQueue, samplingQueue, operated, shared } = queues;
     const watched = (queue: WorkQueue, workers: number) => ({
       inject: [GenerationSpans],
       useFactory: (spans: GenerationSpans) => new CountedQueue(new TracedQueue(queue, spans), workers),
@@ -33,8 +33,9 @@ export class QueuesModule {
         { provide: TRAINING_QUEUE, ...watched(trainingQueue, settings.workers) },
         { provide: SAMPLING_QUEUE, ...watched(samplingQueue, 1) },
         { provide: OPERATED_QUEUES, useValue: operated },
+        { provide: SHARED_QUEUE, useValue: shared },
       ],
-      exports: [SETTINGS, EngineCheck, TRAINING_QUEUE, SAMPLING_QUEUE, OPERATED_QUEUES],
+      exports: [SETTINGS, EngineCheck, TRAINING_QUEUE, SAMPLING_QUEUE, OPERATED_QUEUES, SHARED_QUEUE],
     };
   }
 }

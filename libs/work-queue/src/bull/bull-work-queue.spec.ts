@@ -123,10 +123,10 @@ for (const [name, start] of JOB_HOLDERS) {
 }
 
 it.each([
-  ['redis://127.0.0.1:1', 'the Redis that CLADE_QUEUE_URL names does not answer'],
+  ['redis://127.0.0.1:1', 'the Redis that CLADE_QUEUE_URL names (127.0.0.1:1) does not answer'],
   [
     'postgresql://postgres@127.0.0.1:1/clade',
-    'the PostgreSQL that CLADE_QUEUE_URL names cannot be used: connect ECONNREFUSED',
+    'the PostgreSQL that CLADE_QUEUE_URL names (127.0.0.1:1) cannot be used: connect ECONNREFUSED',
   ],
 ])('says so where %s is not there', async (url, sentence) => {
   await expect(openBullWorkQueue({ url, alike: 'spec' })).rejects.toThrow(sentence);

@@ -36,6 +36,7 @@ import {
 } from './bull-job';
 import { openBoard } from './open-board';
 import { seldom } from './seldom';
+import { loadOf, type QueueLoad } from './shared-queue';
 import { type TellUnserved, Unserved } from './unserved';
 
 /** Results stay for conductors that come back. */
@@ -89,7 +90,7 @@ export class BullWorkQueue implements OperatedQueue {
   private closed = false;
 
   constructor(
-    private readonly board: Board,
+    readonly board: Board,
     private readonly opened: ReadonlyMap<QueueName, Opened>,
     private readonly onError: (error: Error) => void,
     private readonly onTrouble: TellTrouble,
@@ -142,6 +143,10 @@ export class BullWorkQueue implements OperatedQueue {
     const letter = await this.failed(id);
     if (!letter) throw noSuchLetter(id);
     return retryApart(this, dataOf(letter).envelope, async (each) => void (await (await this.failed(each))?.remove()));
+  }
+
+  async loads(): Promise<readonly QueueLoad[]> {
+    return Promise.all([...this.opened].map(([name, { queue }]) => loadOf(name, queue)));
   }
 
   private async failed(id: string): Promise<BullJob<string> | undefined> {

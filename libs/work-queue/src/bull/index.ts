@@ -1,33 +1,38 @@
 /** The queue in Redis or PostgreSQL. It is loaded only where one is asked for, so that all else starts as fast as without it. */
 import type { BullConnection } from './bull-job';
-import type { OperatedQueue } from '../operated-queue';
 import type { TellTrouble } from '../trouble';
+import { tellingWhere } from './holder';
 import type { Order, Orders } from './orders';
 import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
+import type { QueueLoad, SharedQueue } from './shared-queue';
 import type { TellUnserved } from './unserved';
 
 export type { BullConnection, ServedQueue };
-export type { Order, Orders };
+export type { Order, Orders, QueueLoad, SharedQueue };
 export { seldom } from './seldom';
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
 export async function openOrders(url: string, onError: (error: Error) => void): Promise<Orders> {
-  const [{ openBoard }, { Orders }] = await Promise.all([import('./open-board.js'), import('./orders.js')]);
-  return new Orders(await openBoard(url, onError));
+  const { AnsweringOrders, openBoard, Reach } = await import('./opened.js');
+  const board = await openBoard(url, tellingWhere(url, onError));
+  return new AnsweringOrders(board, new Reach(board, url));
 }
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
 export async function openBullWorkQueue(
   connection: BullConnection,
-  onError?: (error: Error) => void,
+  onError: (error: Error) => void = () => undefined,
   onTrouble?: TellTrouble,
   onUnserved?: TellUnserved,
-): Promise<OperatedQueue> {
-  const { connectBullWorkQueue } = await import('./bull-work-queue.js');
-  return connectBullWorkQueue(connection, onError, onTrouble, onUnserved);
+): Promise<SharedQueue> {
+  const { AnsweringQueue, connectBullWorkQueue, Reach } = await import('./opened.js');
+  const { url } = connection;
+  const queue = await connectBullWorkQueue(connection, tellingWhere(url, onError), onTrouble, onUnserved);
+  return new AnsweringQueue(queue, new Reach(queue.board, url));
 }
 
 export async function serveBullQueue(options: ServedQueueOptions): Promise<ServedQueue> {
   const { takeBullJobs } = await import('./serve-bull-queue.js');
-  return takeBullJobs(options);
+  const { url, onError = () => undefined } = options;
+  return takeBullJobs({ ...options, onError: tellingWhere(url, onError) });
 }
