@@ -20,7 +20,9 @@ type Caller = (typeof CALLERS)[number];
 const LEAST: Readonly<Record<Caller, readonly string[]>> = {
   nobody: ['get /api/health'],
   link: [
-    ...['/api-json', '/api/health/ready', '/api/config-schema', '/api/metrics'].map((path) => `get ${path}`),
+    ...['/api-json', '/api/access', '/api/health/ready', '/api/config-schema', '/api/metrics'].map(
+      (path) => `get ${path}`,
+    ),
     'get /api/tournaments/{id}',
     ...'generations individuals leaderboard events lineage compute environment metrics snapshot species ratings red-queen battles'
       .split(' ')

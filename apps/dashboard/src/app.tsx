@@ -1,3 +1,7 @@
+import { Allowed } from './access/allowed';
+import { LeaveView } from './access/leave-view';
+import type { Deed } from './access/may';
+import { ownAccess } from './access/own-access';
 import { tokenAsked } from './api/token-asked';
 import { useStore } from './state/use-store';
 import { useRoute } from './routing/location';
@@ -20,16 +24,16 @@ const NewExperimentPage = lazy(
 const IndividualPage = lazy(async () => (await import('./pages/individual/individual-page')).IndividualPage);
 const LaunchPage = lazy(async () => (await import('./pages/launch/launch-page')).LaunchPage);
 
-const SECTIONS: readonly (readonly [string, View, readonly View['page'][]])[] = [
-  ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle']],
-  ['Experiments', { page: 'experiments' }, ['experiments', 'experiment', 'new-experiment']],
-  ['Compare', { page: 'compare' }, ['compare']],
-  ['Launch', { page: 'launch' }, ['launch']],
+const SECTIONS: readonly (readonly [string, View, readonly View['page'][], Deed])[] = [
+  ['Tournaments', { page: 'tournaments' }, ['tournaments', 'tournament', 'individual', 'battle'], 'all'],
+  ['Experiments', { page: 'experiments' }, ['experiments', 'experiment', 'new-experiment'], 'all'],
+  ['Compare', { page: 'compare' }, ['compare'], 'all'],
+  ['Launch', { page: 'launch' }, ['launch'], 'launch'],
 ];
 
 export function App() {
   const { view } = useRoute();
-  const isTokenAsked = useStore(tokenAsked);
+  const isTokenAsked = useStore(tokenAsked) !== null;
   return (
     <>
       <a class="skip" href="#main" onClick={skip}>
@@ -43,13 +47,16 @@ export function App() {
           Clade
         </a>
         <nav aria-label="Sections">
-          {SECTIONS.map(([label, target, pages]) => (
-            <a key={label} href={linkTo(target)} aria-current={pages.includes(view.page) ? 'page' : undefined}>
-              {label}
-            </a>
+          {SECTIONS.map(([label, target, pages, deed]) => (
+            <Allowed key={label} to={deed}>
+              <a href={linkTo(target)} aria-current={pages.includes(view.page) ? 'page' : undefined}>
+                {label}
+              </a>
+            </Allowed>
           ))}
           <a href="./api">API</a>
         </nav>
+        <LeaveView />
         <ThemeToggle />
       </header>
       <main id="main" tabIndex={-1}>
@@ -61,9 +68,10 @@ export function App() {
 }
 
 function Page({ view }: { view: View }) {
+  const shown = useStore(ownAccess)?.tournamentId;
   switch (view.page) {
     case 'tournaments':
-      return <TournamentsPage />;
+      return shown ? <TournamentPage key={shown} id={shown} tab="overview" /> : <TournamentsPage />; // a published view has one
     case 'launch':
       return <LaunchPage />;
     case 'compare':

@@ -1,5 +1,6 @@
 /** What the API answers of the server itself: its corpora, tokens and dead letters. */
 import type {
+  AccessView,
   CorpusView,
   DeadLetterView,
   FoundView,
@@ -33,6 +34,7 @@ export function serverRoutes(target: Target) {
     /** The metrics that the server measures, with units and help. */
     metrics: () => get<MetricView[]>('/api/metrics'),
     verification: (id: string) => get<VerificationView>(`/api/verifications/${encodeURIComponent(id)}`),
+    access: () => get<AccessView>('/api/access'),
     tokens: () => get<TokenView[]>('/api/tokens'),
     /** The answer alone holds the token itself. */
     createToken: (request: TokenBody) => post<NewTokenView>('/api/tokens', { json: request }),

@@ -1,5 +1,6 @@
 /** Tokens: who may do what at a server, and how much. */
 import { z } from 'zod';
+import { aboutField } from './about-field';
 import { count } from './numbers';
 
 /** Each may do what those before it may. */
@@ -23,8 +24,8 @@ const limits = {
 export const tokenSchema = z
   .strictObject({ name: z.string().trim().min(1).max(100), role: z.enum(ROLES), ...limits })
   .refine(({ role, flops }) => flops === null || role === 'operator', {
-    path: ['flops'],
-    error: 'must be null but for an operator: others launch nothing',
+    ...aboutField('flops'),
+    error: 'must be left out unless the role is operator: others launch nothing',
   });
 export type TokenInput = z.output<typeof tokenSchema>;
 export type TokenBody = z.input<typeof tokenSchema>;
@@ -54,3 +55,7 @@ export type NewTokenView = z.infer<typeof newTokenView>;
 /** `path` leads from the server's address to the page that shows the tournament. */
 export const publicationView = newTokenView.extend({ path: z.string() });
 export type PublicationView = z.infer<typeof publicationView>;
+
+/** What who asks may do: by the token that came, or without one where none is asked for. */
+export const accessView = tokenView.pick({ role: true, tournamentId: true, requestsPerMinute: true, flops: true });
+export type AccessView = z.infer<typeof accessView>;

@@ -1,3 +1,4 @@
+export * from './about-field';
 export * from './access';
 export * from './allele-requests';
 export * from './arena';

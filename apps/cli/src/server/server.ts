@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 500;
 
 /** A server that others started. With the lock of another command's private gateway it is watched: it ends with that command. */
 export function joinedServer(address: string, lock: LockView | null): Server {
-  const token = lock?.token ?? variable('CLADE_TOKEN');
+  const token = lock ? (lock.token ?? undefined) : variable('CLADE_TOKEN');
   if (!lock?.private)
     return { address, token, lost: new Promise<never>(() => undefined), close: async () => undefined };
   const closed = new AbortController();

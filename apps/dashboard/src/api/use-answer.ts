@@ -1,6 +1,6 @@
 /** What the server answered to a question, while a component shows it. */
 import { isMissing, newestMissing } from './is-missing';
-import { asksForToken, tokenAsked } from './token-asked';
+import { lookForToken } from './token-asked';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 export interface Answer<Value> {
@@ -38,7 +38,7 @@ export function useAnswer<Value>(
       (value) => tell({ value, error: undefined }),
       (error: unknown) => {
         tell({ error });
-        if (asksForToken(error)) tokenAsked.set(true);
+        lookForToken(error);
         if (isMissing(error)) newestMissing.set(error);
       },
     );

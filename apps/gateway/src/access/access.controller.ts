@@ -1,4 +1,6 @@
 import {
+  type AccessView,
+  accessView,
   newTokenView,
   type PublicationInput,
   publicationSchema,
@@ -20,6 +22,15 @@ import { AccessService } from './access.service';
 @Needs('operator')
 export class AccessController {
   constructor(private readonly access: AccessService) {}
+
+  @Get('access')
+  @Needs('viewer')
+  @ApiOperation({ summary: 'What who asks may do' })
+  @ApiOkResponse({ standardSchema: accessView })
+  own(@Req() request: object): AccessView {
+    const { role, tournamentId, requestsPerMinute, flops } = accessOf(request);
+    return { role, tournamentId, requestsPerMinute, flops };
+  }
 
   @Get('tokens')
   @ApiOperation({ summary: 'Tokens, and what each may do and has spent; not the tokens themselves' })

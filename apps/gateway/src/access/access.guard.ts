@@ -24,10 +24,14 @@ interface Asked extends IncomingMessage {
 }
 
 /** What a published view may read beside its tournament: nothing of other tournaments is in it. */
-const COMMON = /^\/api\/(health|health\/ready|config-schema|metrics)$/;
+const COMMON = /^\/api\/(access|health|health\/ready|config-schema|metrics)$/;
 const OF_ITS_TOURNAMENT = /^\/api\/(tournaments|individuals)\/:\w+(\/|$)/;
-/** Forks are other tournaments; an archive holds what voters did. */
 const NOT_SHOWN = /^\/api\/tournaments\/:\w+\/(forks|archive)$/;
+/** Why not. */
+const HIDDEN: Readonly<Record<string, string>> = {
+  forks: 'a published view does not show forks, which are other tournaments',
+  archive: "a published view gives no archive, which holds who voted what; this needs a viewer's token",
+};
 /** An individual, or a tournament, as a value of a query. */
 const INDIVIDUAL = /^[a-z0-9]{4,20}-\d+-\d+$/;
 
@@ -72,10 +76,11 @@ export class AccessGuard implements CanActivate {
 
 function checkView(access: Access, { route: { path }, params, query }: Asked): void {
   if (COMMON.test(path)) return;
-  if (!OF_ITS_TOURNAMENT.test(path) || NOT_SHOWN.test(path)) {
+  if (!OF_ITS_TOURNAMENT.test(path))
     throw new ForbiddenError(`this view shows tournament ${access.tournamentId} alone`);
-  }
   checkShown(access, Object.values(params)[0]);
+  const [, hidden] = NOT_SHOWN.exec(path) ?? [];
+  if (hidden) throw new ForbiddenError(HIDDEN[hidden]);
   for (const value of Object.values(query).flat()) {
     if (typeof value === 'string' && INDIVIDUAL.test(value)) checkShown(access, value);
   }

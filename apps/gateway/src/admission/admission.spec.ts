@@ -26,10 +26,16 @@ it.each<[IncomingHttpHeaders, unknown, string | undefined]>([
   else expect(answer).toMatchObject({ status: 401, detail: expect.stringMatching(new RegExp(`^${said}`)) });
 });
 
-it('asks for none where there is none', () => {
+it('asks for none where there is none, and takes none that it does not know', () => {
   const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null });
-  expect(open.access({ authorization: 'Bearer x' })).toEqual(EVERYTHING);
-  expect(open.access({ authorization: 'Bearer clade_abcd_revoked' })).toMatchObject({ status: 401 });
+  expect(open.access({})).toEqual(EVERYTHING);
+  const refused = { status: 401, detail: expect.stringMatching(/^wrong token: .*unset CLADE_TOKEN/) };
+  for (const token of ['x', 'clade_abcd_revoked']) {
+    expect(open.access({ authorization: `Bearer ${token}` })).toMatchObject(refused);
+    expect(open.access({}, token)).toMatchObject(refused);
+  }
+  expect(open.access({ cookie })).toEqual(EVERYTHING); // of a server that was at this address before
+  expect(open.access({ cookie: linkCookie })).toMatchObject(refused); // a link that has ended gives no more than it did
 });
 
 it('lets nobody lose by opening a published link', () => {
@@ -39,6 +45,7 @@ it('lets nobody lose by opening a published link', () => {
   expect(asking.access({ cookie: `${linkCookie}; ${cookie}` })).toEqual(EVERYTHING);
   expect(asking.access({ cookie: `${cookie}x; ${linkCookie}` })).toEqual(VIEW); // one's own holds no more
   const open = createAdmission({ host: '127.0.0.1', allowedHosts: [], token: null }, find);
-  expect(open.access({ cookie: linkCookie })).toEqual(EVERYTHING);
+  expect(open.access({ cookie: linkCookie })).toEqual(VIEW);
+  expect(open.access({ cookie: `${cookie}; ${linkCookie}` })).toEqual(VIEW);
   expect(open.access({ authorization: 'Bearer clade_view' })).toEqual(VIEW);
 });

@@ -4,7 +4,7 @@ import type { Problem } from '../shared/send-problem';
 import { type Access, EVERYTHING } from '../access/access';
 import { allowedHosts } from './hosts';
 import { isForeign } from './origins';
-import { isSameToken, tokensIn } from './tokens';
+import { type Brought, isSameToken, tokensIn } from './tokens';
 
 export interface AdmissionRules {
   readonly host: string;
@@ -50,20 +50,18 @@ export function createAdmission(
       };
     },
     access(headers, given) {
-      const brought = typeof given === 'string' ? [given] : tokensIn(headers, token === null);
+      const { told, own, link }: Brought = typeof given === 'string' ? { told: given } : tokensIn(headers);
+      const brought = [told, own, link].filter((each) => each !== undefined);
       for (const each of brought) {
-        if (token === null ? !isDrawn(each) : isSameToken(each, token)) return EVERYTHING;
-        const found = find(each);
+        const found = token !== null && isSameToken(each, token) ? EVERYTHING : find(each);
         if (found) return found;
       }
-      if (brought.length > 0) return WRONG_TOKEN;
-      return token === null ? EVERYTHING : TOKEN_MISSING;
+      if (token !== null) return brought.length > 0 ? WRONG_TOKEN : TOKEN_MISSING;
+      // A cookie of one's own may be of an older server at this address: it locks nobody out. A link that has ended gives no more than it did.
+      return told === undefined && link === undefined ? EVERYTHING : NEEDLESS_TOKEN;
     },
   };
 }
-
-/** Of the form of those that servers make: who brings one that holds no more is not let in as nobody. */
-const isDrawn = (token: string): boolean => token.startsWith('clade_');
 
 const TOKEN_MISSING: Problem = {
   status: 401,
@@ -73,6 +71,11 @@ const TOKEN_MISSING: Problem = {
 const WRONG_TOKEN: Problem = {
   status: 401,
   detail: 'wrong token: what was sent, such as the value of CLADE_TOKEN, is no token of this server, or holds no more',
+};
+/** Of a server that asks for none. */
+const NEEDLESS_TOKEN: Problem = {
+  status: 401,
+  detail: `${WRONG_TOKEN.detail}; this server asks for none: send none (unset CLADE_TOKEN)`,
 };
 
 export function isProblem(answer: Access | Problem): answer is Problem {

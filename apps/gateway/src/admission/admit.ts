@@ -4,7 +4,7 @@ import { type Access, EVERYTHING, keepAccess } from '../access/access';
 import { sendProblem } from '../shared/send-problem';
 import { type Admission, isProblem } from './admission';
 import { readBytes } from './read-bytes';
-import { cookieOf } from './tokens';
+import { cookieOf, noCookies } from './tokens';
 
 type Next = () => void;
 
@@ -32,7 +32,10 @@ export function admit(admission: Admission) {
   };
 }
 
-/** `/?token=...` once, or a form with a field `token`: the token is kept in a cookie, and out of the address. */
+/**
+ * `/?token=...` once, or a form with a field `token`: the token is kept in a cookie, and out of the address. A form with a field `leave`
+ * has the browser forget all that it keeps.
+ */
 export function signIn(admission: Admission) {
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const [path, query = ''] = (request.url ?? '').split('?');
@@ -48,7 +51,11 @@ export function signIn(admission: Admission) {
     if (request.method === 'GET') return settle(new URLSearchParams(query).get('token'));
     if (request.method !== 'POST') return next();
     readBytes(request, LONGEST_FORM).then(
-      (form) => settle(new URLSearchParams(form.toString()).get('token') ?? ''),
+      (form) => {
+        const fields = new URLSearchParams(form.toString());
+        if (!fields.has('leave')) return settle(fields.get('token') ?? '');
+        response.writeHead(303, { 'Set-Cookie': noCookies(request.headers), Location: './' }).end();
+      },
       () => sendProblem(request, response, { status: 413, detail: `a form must have at most ${LONGEST_FORM} bytes` }),
     );
   };

@@ -20,9 +20,9 @@ const named = (token: string, headers: { host: string }, isView = false): string
 it.each(['secret', 'a;b=c%20"d'])('finds the token %j where it is brought', (token) => {
   const [cookie, ...attributes] = cookieOf(token, AT, false).split('; ');
   expect(attributes).toEqual(['HttpOnly', 'SameSite=Strict']);
-  expect(tokensIn({ ...AT, cookie: `theme=dark; ${cookie}; x=y` })).toEqual([token]);
-  expect(tokensIn({ authorization: `Bearer ${token}`, cookie })).toEqual([token]);
-  expect(tokensIn({ authorization: `bearer  ${token}` })).toEqual([token]);
+  expect(tokensIn({ ...AT, cookie: `theme=dark; ${cookie}; x=y` })).toEqual({ own: token });
+  expect(tokensIn({ authorization: `Bearer ${token}`, cookie })).toEqual({ told: token });
+  expect(tokensIn({ authorization: `bearer  ${token}` })).toEqual({ told: token });
 });
 
 it('finds none where there is none', () => {
@@ -33,9 +33,9 @@ it('finds none where there is none', () => {
     { authorization: 'Basic c2VjcmV0' },
     { authorization: 'Bearer' },
   ]) {
-    expect(tokensIn({ ...AT, ...headers })).toEqual([]);
+    expect(tokensIn({ ...AT, ...headers })).toEqual({});
   }
-  expect(tokensIn({ ...AT, cookie: 'clade-3000=%ff' })).toEqual(['']);
+  expect(tokensIn({ ...AT, cookie: 'clade-3000=%ff' })).toEqual({ own: '' });
 });
 
 it('names a cookie by nothing but the port that the page is at', () => {
@@ -44,8 +44,7 @@ it('names a cookie by nothing but the port that the page is at', () => {
   expect(named('secret', { host: '[::1]:80' })).toBe('clade-80=secret');
 });
 
-it("tells a person's token before that of a published link, and the link's only where a token is asked for", () => {
+it("tells a person's token from that of a published link", () => {
   const cookie = `${named('of-a-link', AT, true)}; ${named('own', AT)}`;
-  expect(tokensIn({ ...AT, cookie })).toEqual(['own', 'of-a-link']);
-  expect(tokensIn({ ...AT, cookie }, true)).toEqual(['own']);
+  expect(tokensIn({ ...AT, cookie })).toEqual({ own: 'own', link: 'of-a-link' });
 });

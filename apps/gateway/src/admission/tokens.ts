@@ -11,24 +11,33 @@ export function isSameToken(given: string | undefined, token: string): boolean {
   return timingSafeEqual(digestOf(given ?? ''), digestOf(token));
 }
 
-/**
- * Those that came with a request, the one that counts first: that of `Authorization: Bearer` alone; or that of a person's cookie, then that
- * of a published link, which so takes nothing away from who has a token, nor (`asksForNone`) from who needs none.
- */
-export function tokensIn(headers: IncomingHttpHeaders, asksForNone = false): string[] {
-  const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
-  if (bearer !== undefined) return [bearer];
+/** Tokens that came with a request: one that a program sends, which then counts alone, or those that a browser keeps. */
+export interface Brought {
+  readonly told?: string;
+  readonly own?: string;
+  /** Of a published link, beside a person's own: so it takes nothing away from who has a token. */
+  readonly link?: string;
+}
+
+export function tokensIn(headers: IncomingHttpHeaders): Brought {
+  const [, told] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (told !== undefined) return { told };
   const kept = (headers.cookie ?? '').split(';').map((each) => each.trim());
-  const names = [cookieName(headers, false), ...(asksForNone ? [] : [cookieName(headers, true)])];
-  return names.flatMap((name) => {
+  const valueOf = (name: string): string | undefined => {
     const found = kept.find((each) => each.startsWith(`${name}=`));
-    return found === undefined ? [] : [decoded(found.slice(name.length + 1))];
-  });
+    return found === undefined ? undefined : decoded(found.slice(name.length + 1));
+  };
+  return { own: valueOf(cookieName(headers, false)), link: valueOf(cookieName(headers, true)) };
 }
 
 /** A cookie that scripts do not see and other sites' requests do not carry. It holds for where the page lies, below a prefix too. */
 export function cookieOf(token: string, headers: IncomingHttpHeaders, isView: boolean): string {
   return `${cookieName(headers, isView)}=${encodeURIComponent(token)}; HttpOnly; SameSite=Strict`;
+}
+
+/** Have a browser forget what it keeps. */
+export function noCookies(headers: IncomingHttpHeaders): string[] {
+  return [false, true].map((isView) => `${cookieOf('', headers, isView)}; Max-Age=0`);
 }
 
 /** Servers at different ports of one host share its cookies, so that the name tells the port. */

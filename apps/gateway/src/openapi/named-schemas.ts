@@ -1,5 +1,6 @@
 /** Schemas that the API's description calls by name, so that a client that is made from it has types to speak of. */
 import {
+  accessView,
   allelePage,
   alleleView,
   ancestorView,
@@ -69,6 +70,7 @@ import { z } from 'zod';
 import { canonicalJson, type Json } from '#base';
 
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  Access: accessView,
   Allele: alleleView,
   AllelePage: allelePage,
   Ancestor: ancestorView,

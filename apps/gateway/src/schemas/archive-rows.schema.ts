@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PROBE_NAMES } from '#arena';
 import { ARCHIVE_VERSION } from '#archive-file';
 import {
+  aboutField,
   battleOutcome,
   bornRegulation,
   battleView,
@@ -70,7 +71,7 @@ export const ROW_SCHEMAS = {
     seed: whole,
     forkOf: forkOf.nullable(),
     config: configSchema.refine(({ niches: given }) => given.every(({ demes }) => demes !== undefined), {
-      path: ['niches'],
+      ...aboutField('niches'),
       error: 'must have demes in each niche',
     }),
     status,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENT_TYPES } from '#contracts';
+import { aboutField, EVENT_TYPES } from '#contracts';
 
 const names = z.array(z.string().max(63)).min(1).max(64).optional();
 
@@ -19,6 +19,6 @@ export const subscriptionSchema = z
       .optional(),
   })
   .refine(({ mode, filter }) => !(mode === 'snapshot' && filter), {
-    path: ['filter'],
+    ...aboutField('filter'),
     error: 'only in mode log, since a snapshot holds everything',
   });

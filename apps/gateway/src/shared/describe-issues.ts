@@ -67,7 +67,7 @@ function* describeIssue(
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) return yield* describeUnion(issue, schema, path);
   const wrong = issue.code === 'invalid_union' ? tagOf(issue) : issue.code === 'invalid_key' ? keyOf(issue) : issue;
-  yield { field: at(), message: wrongValue(wrong.input, wrong.message) };
+  yield { field: at(), message: wrongValue(valueOf(wrong), wrong.message) };
 }
 
 /** Of the kinds that a value may have, the one that it fits best is told of; where it is like none of them, all are. */
@@ -89,6 +89,11 @@ function* describeUnion(
   const ofItsType = issue.errors.filter(([{ code, path: at }]) => code !== 'invalid_type' || at.length > 0);
   const [nearest] = ofItsType.sort((one, other) => one.length - other.length);
   for (const inner of nearest) yield* describeIssue(inner, schema, path);
+}
+
+/** What is wrong: a check of an object may say which of its fields that is. */
+function valueOf({ input, params }: { input?: unknown; params?: Record<string, unknown> }): unknown {
+  return typeof params?.field === 'string' ? (input as Record<string, unknown>)[params.field] : input;
 }
 
 /** Whether it is an object without any of the fields. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { configSchema } from '#contracts';
+import { configSchema, tokenSchema } from '#contracts';
 import { InvalidRequestError } from './errors';
 import { parseInput } from './parse-input';
 
@@ -121,6 +121,16 @@ it('names the field of a deme that is wrong, where demes may also be a number', 
     budget: { trainingFlops: 1e9 },
   };
   expect(problems(configSchema, config)).toEqual([['niches.0.demes.0.capacity', expect.stringMatching(/^is missing/)]]);
+});
+
+it('tells the value of the field that a check of an object is about, not all of the object', () => {
+  expect(problems(tokenSchema, { name: 'Bob', role: 'viewer', flops: 1e9 })).toEqual([
+    ['flops', 'is 1000000000; must be left out unless the role is operator: others launch nothing'],
+  ]);
+  const config = { name: 'A', generations: 1, niches: [{ name: 'moby' }], budget: { trainingFlops: 1e9 } };
+  expect(problems(configSchema, config)).toEqual([
+    ['niches.0.capacity', 'is missing; must be a capacity, or left out beside demes with a capacity each'],
+  ]);
 });
 
 it('tells of twenty problems, and of how many more there are', () => {

@@ -1,5 +1,6 @@
 /** Where individuals live, as people write it. */
 import { z } from 'zod';
+import { aboutField } from '../about-field';
 
 const name = z
   .string()
@@ -39,17 +40,17 @@ const written = z
       .describe('Demes that share the niche, each of which mates among itself.'),
   })
   .refine(({ capacity, demes }) => capacity !== undefined || demes !== undefined, {
-    path: ['capacity'],
+    ...aboutField('capacity'),
     when: ({ value }) => isObject(value),
     error: 'must be a capacity, or left out beside demes with a capacity each',
   })
   .refine(({ capacity, demes }) => capacity === undefined || !Array.isArray(demes), {
-    path: ['capacity'],
+    ...aboutField('capacity'),
     when: ({ value }) => isObject(value),
     error: 'must be left out where there are demes, which have one each',
   })
   .refine(({ capacity, demes }) => capacity !== undefined || typeof demes !== 'number', {
-    path: ['capacity'],
+    ...aboutField('capacity'),
     when: ({ value }) => isObject(value),
     error: 'must be that of each deme, where demes are a number',
   });

@@ -1,3 +1,4 @@
+import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { setQuery, useRoute } from '../../routing/location';
@@ -35,7 +36,10 @@ export function ComparePage() {
         {all.error !== undefined && <Problem error={all.error} again={all.ask} />}
         {all.value?.rows.length === 0 && (
           <p>
-            There are none yet. <a href={linkTo({ page: 'launch' })}>Launch a tournament</a>
+            There are none yet.{' '}
+            <Allowed to="launch">
+              <a href={linkTo({ page: 'launch' })}>Launch a tournament</a>
+            </Allowed>
           </p>
         )}
         {all.value && all.value.rows.length > 0 && ids.length === 0 && (

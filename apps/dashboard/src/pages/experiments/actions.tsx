@@ -1,5 +1,6 @@
 import type { ExperimentDetailView } from '#contracts';
 import { useState } from 'preact/hooks';
+import { Allowed } from '../../access/allowed';
 import { api, SERVER } from '../../api/api';
 import { Problem } from '../../ui/problem';
 
@@ -29,32 +30,34 @@ export function Actions({ experiment, changed }: { experiment: ExperimentDetailV
   const canResume = status !== 'running' && runs.some((run) => run.status === 'paused' || run.status === 'failed');
   return (
     <>
-      {status === 'running' && (
-        <button type="button" onClick={act('Pausing', api.pauseExperiment)}>
-          Pause
-        </button>
-      )}
-      {canResume && (
-        <button type="button" class="primary" onClick={act('Resuming', api.resumeExperiment)}>
-          Resume
-        </button>
-      )}
-      {(status === 'running' || status === 'paused') &&
-        (sure ? (
-          <span class="row tight">
-            Cancel it? What has not finished cannot be resumed.
-            <button type="button" onClick={act('Cancelling', api.cancelExperiment)}>
-              Yes, cancel it
-            </button>
-            <button type="button" class="quiet" onClick={() => setSure(false)}>
-              No
-            </button>
-          </span>
-        ) : (
-          <button type="button" class="quiet" onClick={() => setSure(true)}>
-            Cancel
+      <Allowed to="operate">
+        {status === 'running' && (
+          <button type="button" onClick={act('Pausing', api.pauseExperiment)}>
+            Pause
           </button>
-        ))}
+        )}
+        {canResume && (
+          <button type="button" class="primary" onClick={act('Resuming', api.resumeExperiment)}>
+            Resume
+          </button>
+        )}
+        {(status === 'running' || status === 'paused') &&
+          (sure ? (
+            <span class="row tight">
+              Cancel it? What has not finished cannot be resumed.
+              <button type="button" onClick={act('Cancelling', api.cancelExperiment)}>
+                Yes, cancel it
+              </button>
+              <button type="button" class="quiet" onClick={() => setSure(false)}>
+                No
+              </button>
+            </span>
+          ) : (
+            <button type="button" class="quiet" onClick={() => setSure(true)}>
+              Cancel
+            </button>
+          ))}
+      </Allowed>
       <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/archive`} download>
         Archive
       </a>

@@ -2,6 +2,7 @@ import { allRows } from '#client';
 import { minute } from '#wording';
 import type { ExperimentView } from '#contracts';
 import { useEffect, useState } from 'preact/hooks';
+import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { linkTo } from '../../routing/route';
@@ -66,10 +67,12 @@ export function ExperimentsPage() {
   return (
     <>
       <PageHead title="Experiments">
-        <ImportArchive onRefusal={setRefusal} />
-        <a class="button primary" href={linkTo({ page: 'new-experiment' })}>
-          Launch an experiment
-        </a>
+        <Allowed to="operate">
+          <ImportArchive onRefusal={setRefusal} />
+          <a class="button primary" href={linkTo({ page: 'new-experiment' })}>
+            Launch an experiment
+          </a>
+        </Allowed>
       </PageHead>
       {refusal && <Problem error={refusal.error} of={refusal.file} />}
       {error !== undefined && <Problem error={error} again={ask} />}

@@ -1,5 +1,6 @@
 import type { IndividualDetailView } from '#contracts';
 import { homeOf, statusText } from '#wording';
+import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { LineChart } from '../../charts/line-chart';
@@ -74,7 +75,11 @@ function Individual({ individual }: { individual: IndividualDetailView }) {
         <h2>Evaluations</h2>
         <Evaluations evaluations={individual.evaluations} />
       </section>
-      {weights && <Samples individual={individual} />}
+      {weights && (
+        <Allowed to="operate">
+          <Samples individual={individual} />
+        </Allowed>
+      )}
       <div class="grid">
         {lossCurve.length > 0 && (
           <section class="panel">

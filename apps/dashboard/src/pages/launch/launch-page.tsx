@@ -1,5 +1,6 @@
 import { ApiProblem } from '#client';
 import { useEffect, useState } from 'preact/hooks';
+import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { MixCorpora } from '../../corpora/mix-corpora';
@@ -101,7 +102,9 @@ export function LaunchPage() {
       <section class="panel launch-form" aria-label="Config">
         {schema.error !== undefined && <Problem error={schema.error} again={schema.ask} />}
         {!schema.value && schema.error === undefined && <Loading what="the config's schema" />}
-        <MixCorpora corpora={corpora.value?.map(({ name }) => name) ?? []} onMixed={corpora.ask} />
+        <Allowed to="operate">
+          <MixCorpora corpora={corpora.value?.map(({ name }) => name) ?? []} onMixed={corpora.ask} />
+        </Allowed>
         <datalist id="corpora">
           {corpora.value?.map(({ name }) => (
             <option key={name} value={name} />

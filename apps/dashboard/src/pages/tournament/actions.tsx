@@ -1,6 +1,7 @@
 import { ApiProblem } from '#client';
 import type { TournamentStatus, TournamentView } from '#contracts';
 import { useState } from 'preact/hooks';
+import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { linkTo } from '../../routing/route';
 import { Problem } from '../../ui/problem';
@@ -45,40 +46,50 @@ export function Actions({ tournament, isAlone, changed }: ActionsProps) {
     );
   return (
     <>
-      {status === 'running' && (
-        <button type="button" onClick={act('Pausing', () => api.pause(id))}>
-          Pause
-        </button>
-      )}
-      {(status === 'paused' || status === 'failed') && (
-        <button type="button" class="primary" onClick={act('Resuming', () => api.resume(id))}>
-          Resume
-        </button>
-      )}
-      {(status === 'running' || status === 'paused') &&
-        (sure ? (
-          <span class="row tight">
-            Cancel it? It cannot be resumed.
-            <button type="button" onClick={act('Cancelling', () => api.cancel(id))}>
-              Yes, cancel it
-            </button>
-            <button type="button" class="quiet" onClick={() => setSure(false)}>
-              No
-            </button>
-          </span>
-        ) : (
-          <button type="button" class="quiet" onClick={() => setSure(true)}>
-            Cancel
+      <Allowed to="operate">
+        {status === 'running' && (
+          <button type="button" onClick={act('Pausing', () => api.pause(id))}>
+            Pause
           </button>
-        ))}
-      <a class="button quiet" href={linkTo({ page: 'launch' }, { like: id })}>
-        Clone
-      </a>
-      <a class="button quiet" href={linkTo({ page: 'compare' }, { ids: id })}>
-        Compare
-      </a>
+        )}
+        {(status === 'paused' || status === 'failed') && (
+          <button type="button" class="primary" onClick={act('Resuming', () => api.resume(id))}>
+            Resume
+          </button>
+        )}
+        {(status === 'running' || status === 'paused') &&
+          (sure ? (
+            <span class="row tight">
+              Cancel it? It cannot be resumed.
+              <button type="button" onClick={act('Cancelling', () => api.cancel(id))}>
+                Yes, cancel it
+              </button>
+              <button type="button" class="quiet" onClick={() => setSure(false)}>
+                No
+              </button>
+            </span>
+          ) : (
+            <button type="button" class="quiet" onClick={() => setSure(true)}>
+              Cancel
+            </button>
+          ))}
+      </Allowed>
+      <Allowed to="launch">
+        <a class="button quiet" href={linkTo({ page: 'launch' }, { like: id })}>
+          Clone
+        </a>
+      </Allowed>
+      <Allowed to="all">
+        <a class="button quiet" href={linkTo({ page: 'compare' }, { ids: id })}>
+          Compare
+        </a>
+      </Allowed>
       <Exports id={id} />
-      {isAlone && status !== 'running' && <DeleteTournament tournament={tournament} />}
+      {isAlone && status !== 'running' && (
+        <Allowed to="operate">
+          <DeleteTournament tournament={tournament} />
+        </Allowed>
+      )}
       {refusal && <Refused {...refusal} status={status} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Allowed } from '../../access/allowed';
 import { SERVER } from '../../api/api';
 
 const path = (id: string): string => `${SERVER}/api/tournaments/${encodeURIComponent(id)}`;
@@ -6,9 +7,14 @@ const path = (id: string): string => `${SERVER}/api/tournaments/${encodeURICompo
 /** All of a tournament as one file, which another Clade imports. */
 export const archiveLink = (id: string): string => `${path(id)}/archive`;
 
-const FILES: readonly (readonly [name: string, of: (id: string) => string])[] = [
+type FileLink = readonly [name: string, of: (id: string) => string];
+
+/** They hold who voted what. */
+const ARCHIVES: readonly FileLink[] = [
   ['Archive, with weights', archiveLink],
   ['Archive, without weights', (id) => `${archiveLink(id)}?weights=false`],
+];
+const FILES: readonly FileLink[] = [
   ['Individuals, CSV', (id) => `${path(id)}/individuals?format=csv`],
   ['Individuals, NDJSON', (id) => `${path(id)}/individuals?format=ndjson`],
   ['Generations, CSV', (id) => `${path(id)}/generations?format=csv`],
@@ -41,14 +47,25 @@ export function Exports({ id }: { id: string }) {
     <details ref={menu} class="menu">
       <summary class="button quiet">Export</summary>
       <ul>
-        {FILES.map(([name, of]) => (
-          <li key={name}>
-            <a href={of(id)} download>
-              {name}
-            </a>
-          </li>
-        ))}
+        <Allowed to="all">
+          <Links files={ARCHIVES} id={id} />
+        </Allowed>
+        <Links files={FILES} id={id} />
       </ul>
     </details>
+  );
+}
+
+function Links({ files, id }: { files: readonly FileLink[]; id: string }) {
+  return (
+    <>
+      {files.map(([name, of]) => (
+        <li key={name}>
+          <a href={of(id)} download>
+            {name}
+          </a>
+        </li>
+      ))}
+    </>
   );
 }

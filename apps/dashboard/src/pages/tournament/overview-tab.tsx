@@ -2,6 +2,7 @@ import type { Progress, TournamentView } from '#contracts';
 import { ABOVE_WHOLE, counted, fittestBy, percent } from '#wording';
 import { useMemo, useState } from 'preact/hooks';
 import { ChartsAcross } from './charts-across';
+import { Allowed } from '../../access/allowed';
 import { ForkForm } from './fork-form';
 import { GoodhartMeter } from './goodhart-meter';
 import { TournamentFacts } from './tournament-facts';
@@ -52,7 +53,11 @@ export function OverviewTab({ tournament, state, progress }: OverviewTabProps) {
   return (
     <>
       <TournamentFacts tournament={tournament} state={state} />
-      {newest !== undefined && <ForkForm tournament={tournament} newest={newest} />}
+      {newest !== undefined && (
+        <Allowed to="operate">
+          <ForkForm tournament={tournament} newest={newest} />
+        </Allowed>
+      )}
       <ChartsAcross id={id} closed={(closed.at(-1)?.generation ?? -1) + 1}>
         <div class="grid">
           {curves.map((curve) => (

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { useMay } from '../../access/allowed';
 import { useStore } from '../../state/use-store';
 import { api } from '../../api/api';
 import { lookForUpgrade } from '../../api/upgrade';
@@ -50,6 +51,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const round = `${state.status} ${state.closed.length}`;
   const { value: tournament, error, ask } = useAnswer(id, () => api.tournament(id), round);
   const { value: experiments } = useAnswer(`experiment of ${id}`, () => api.experiments({ tournament: id }));
+  const mayVote = useMay('vote');
   const connection = useStore(live.connection);
   const shifts = useMemo(() => (niche: string | null) => shiftsOf(state.shifts, niche), [state, state.shifts.length]);
   useEffect(() => {
@@ -69,7 +71,7 @@ export function TournamentPage({ id, tab }: { id: string; tab: Tab }) {
   const hasSpecies = state.species.length > 0 || tab === 'species';
   const hidden: readonly (Tab | false)[] = [
     !hasArena && 'arena',
-    !hasArena && 'vote',
+    !(hasArena && mayVote) && 'vote',
     !hasSpecies && 'species',
     tournament.niches.length < 2 && 'transplants',
   ];

@@ -1,3 +1,4 @@
+import { Allowed } from '../../access/allowed';
 import { linkTo } from '../../routing/route';
 
 export function NoTournaments() {
@@ -8,10 +9,12 @@ export function NoTournaments() {
         A tournament trains a population of small language models on real text, breeds the better ones, and shows the
         lineage as it grows. The demo takes about a minute.
       </p>
-      <p>
-        <a href={linkTo({ page: 'launch' }, { preset: 'demo' })}>Launch the demo</a> here, or in a terminal:
-      </p>
-      <pre tabIndex={0}>npx clade launch --config examples/demo.yaml --watch</pre>
+      <Allowed to="launch">
+        <p>
+          <a href={linkTo({ page: 'launch' }, { preset: 'demo' })}>Launch the demo</a> here, or in a terminal:
+        </p>
+        <pre tabIndex={0}>npx clade launch --config examples/demo.yaml --watch</pre>
+      </Allowed>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { allRows } from '#client';
 import type { TournamentView } from '#contracts';
 import { useEffect, useState } from 'preact/hooks';
+import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { linkTo } from '../../routing/route';
@@ -25,10 +26,14 @@ export function TournamentsPage() {
   return (
     <>
       <PageHead title="Tournaments">
-        <ImportArchive onRefusal={setRefusal} />
-        <a class="button primary" href={linkTo({ page: 'launch' })}>
-          Launch a tournament
-        </a>
+        <Allowed to="operate">
+          <ImportArchive onRefusal={setRefusal} />
+        </Allowed>
+        <Allowed to="launch">
+          <a class="button primary" href={linkTo({ page: 'launch' })}>
+            Launch a tournament
+          </a>
+        </Allowed>
       </PageHead>
       {refusal && <Problem error={refusal.error} of={refusal.file} />}
       {error !== undefined && <Problem error={error} again={ask} />}

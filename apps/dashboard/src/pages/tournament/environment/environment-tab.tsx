@@ -10,6 +10,7 @@ import { Table } from '../../../ui/table';
 import { ChartsAcross } from '../charts-across';
 import { DemeMap } from './deme-map';
 import { ElitesMap, gridOf } from './elites-map';
+import { Allowed } from '../../../access/allowed';
 import { InterveneForm } from './intervene-form';
 import { isChanging, type Lane, lanesOf } from './lanes';
 import { TimelineChart } from './timeline-chart';
@@ -79,7 +80,9 @@ export function EnvironmentTab({ tournament, state, status }: EnvironmentTabProp
           could be changed.
         </p>
       ) : (
-        <InterveneForm tournament={tournament} lanes={lanes} opened={begun} logged={ask} />
+        <Allowed to="operate">
+          <InterveneForm tournament={tournament} lanes={lanes} opened={begun} logged={ask} />
+        </Allowed>
       )}
       <details class="panel">
         <summary>What stays as it was launched ({constant.length})</summary>

@@ -1,6 +1,7 @@
 import { counted, percent } from '#wording';
 import type { TournamentView, TransplantView } from '#contracts';
 import { useEffect, useState } from 'preact/hooks';
+import { Allowed } from '../../../access/allowed';
 import { api } from '../../../api/api';
 import { useAnswer } from '../../../api/use-answer';
 import { Problem } from '../../../ui/problem';
@@ -28,7 +29,13 @@ export function TransplantsTab({ tournament: { id }, closed }: { tournament: Tou
   return (
     <>
       {error !== undefined && <Problem error={error} again={ask} />}
-      {running ? <Progress transplant={running} ended={ask} /> : <TransplantForm id={id} closed={closed} begun={ask} />}
+      {running ? (
+        <Progress transplant={running} ended={ask} />
+      ) : (
+        <Allowed to="operate">
+          <TransplantForm id={id} closed={closed} begun={ask} />
+        </Allowed>
+      )}
       {newest?.status === 'failed' && <p class="notice">The newest failed: {newest.reason}.</p>}
       {finished.length > 1 && (
         <label class="labelled">
@@ -65,9 +72,11 @@ function Progress({
     <section class="panel">
       <p class="row">
         <span>{percent(done)} raised</span>
-        <button type="button" onClick={() => void api.cancelTransplant(tournamentId, id).finally(ended)}>
-          Stop
-        </button>
+        <Allowed to="operate">
+          <button type="button" onClick={() => void api.cancelTransplant(tournamentId, id).finally(ended)}>
+            Stop
+          </button>
+        </Allowed>
       </p>
       <Bar fraction={done} label="Progress of the transplant" />
     </section>
