@@ -29,12 +29,25 @@ it('repairs weights that are damaged or missing, and says which texts it cannot'
     status: 'matched',
     repair: { weights: { damaged: 3, repaired: 3 }, corpora: { damaged: 0, repaired: 0 }, left: [] },
   });
+  const hashOf = (file: string): string => path.basename(file, '.safetensors');
+  expect(mended.repair!.weights.first.toSorted()).toEqual([first, second, third].map(hashOf).toSorted());
   expect(await verified(gateway.api, tournament.id, { repair: true })).toMatchObject({
     repair: { weights: { damaged: 0, repaired: 0 } },
   });
   await truncate(first, 0);
   const { out, exitCode } = await clade('verify', tournament.id, '--repair', '--data', data);
-  expect([exitCode, out]).toEqual([0, expect.stringContaining('weights: 1 missing or damaged, 1 repaired')]);
+  expect([exitCode, out]).toEqual([
+    0,
+    expect.stringContaining(`weights: 1 missing or damaged, 1 written anew by the replay: ${hashOf(first)}`),
+  ]);
+  await truncate(first, 0);
+  const unasked = await clade('verify', tournament.id, '--data', data);
+  expect([unasked.exitCode, unasked.out]).toEqual([
+    0,
+    expect.stringMatching(
+      /^The lineage hashes match\.[^]*weights: 1 missing or damaged, 1 written anew by the replay: /,
+    ),
+  ]);
   const [text] = (await readdir(path.join(data, 'corpora'))).filter((name) => name.endsWith('.txt'));
   await truncate(path.join(data, 'corpora', text), 10);
   await truncate(first, 0);
@@ -46,6 +59,17 @@ it('repairs weights that are damaged or missing, and says which texts it cannot'
     reason: `missing or damaged: ${lost}; add the same text again with \`clade corpus add\``,
     repair: { weights: { damaged: 1, repaired: 0 }, corpora: { damaged: 1, repaired: 0 }, left: [unwritten, lost] },
   });
+  await gateway.stop();
+});
+
+it('says that there is nothing to compare before a generation has closed', async () => {
+  const gateway = await startGateway({ data: await temporaryFolder() });
+  await uploadCorpora(gateway.api);
+  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 5 });
+  await gateway.api.pause(id);
+  expect((await gateway.api.tournament(id)).generation).toBe(-1);
+  const { exitCode, out, err } = await clade('verify', id, '--data', gateway.data);
+  expect([exitCode, out, err]).toEqual([1, '', expect.stringContaining('there is nothing to compare yet')]);
   await gateway.stop();
 });
 
@@ -62,6 +86,8 @@ it('repairs a tournament that is paused, up to what has closed', async () => {
   expect([status, expected]).toEqual(['matched', null]);
   expect(repair!.weights.damaged).toBeGreaterThan(5);
   expect(repair).toMatchObject({ weights: { repaired: repair!.weights.damaged }, left: [] });
+  const { out } = await clade('verify', id, '--data', gateway.data);
+  expect(out).toMatch(/^All that has closed is the same: \d+ generations\./);
   await gateway.stop();
 });
 

@@ -98,10 +98,18 @@ const divergenceView = z.object({
   actual: z.unknown(),
 });
 
-/** Files that were missing or damaged. */
+const repairedView = z.object({
+  damaged: count,
+  repaired: count,
+  /** The first five of those that were repaired, by SHA-256. */
+  first: z.array(z.string()),
+});
+
+/** Files that were missing or damaged as the replay began: it writes weights anew, asked to repair or not. */
 const repairView = z.object({
-  weights: z.object({ damaged: count, repaired: count }),
-  corpora: z.object({ damaged: count, repaired: count }),
+  weights: repairedView,
+  /** None unless it was asked to repair. */
+  corpora: repairedView,
   /** Those that are so still: weights by their SHA-256, corpora by name and SHA-256. */
   left: z.array(z.string()),
 });
@@ -118,7 +126,10 @@ export const verificationSchema = z
       .describe(
         'By how much numbers of births and lives may differ, as a share of the greater of 1 and the number; 0: everything must be the same. null: 0 for the engine and the type of processor that it ran on, else 0.01.',
       ),
-    repair: z.boolean().default(false).describe('Write anew weights and corpora that are missing or damaged.'),
+    repair: z
+      .boolean()
+      .default(false)
+      .describe('Mend corpora, too; weights that are missing or damaged are written anew by each replay.'),
   })
   .prefault({});
 export type VerificationInput = z.output<typeof verificationSchema>;
@@ -140,7 +151,7 @@ export const verificationView = z.object({
   generations: count,
   tolerance: z.number(),
   divergence: divergenceView.nullable(),
-  /** Null where none was asked for, or it is not done yet. */
+  /** Null until it is done. */
   repair: repairView.nullable(),
   reason: z.string().nullable(),
 });

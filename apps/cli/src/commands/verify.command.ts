@@ -5,6 +5,7 @@ import type { MachineView, RepairView, VerificationBody, VerificationView } from
 import { CommandFailure } from '../command-failure';
 import { liveDisplay, type LiveDisplay } from '../conduct/live-display';
 import { real } from '../option-values';
+import { count, counted } from '#wording';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
 import { bar } from '../show/bar';
@@ -15,6 +16,8 @@ import type { Streams } from '../streams';
 type Divergence = NonNullable<VerificationView['divergence']>;
 
 const POLL_MS = 500;
+/** Named of those that are damaged still, where nobody asked to repair. */
+const MOST_LEFT = 5;
 const VERDICTS: Readonly<Record<VerificationView['status'], string>> = {
   running: 'The replay runs still.',
   matched: 'The lineage hashes match.',
@@ -32,8 +35,11 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
       'by how much numbers may differ (default: 0, and 0.01 if the engine or the type of processor is another)',
       real(0, 1),
     )
-    .option('--repair', 'write anew weights and corpora that are missing or damaged')
-    .action(async (id: string, settings: VerificationBody, command: Command) => {
+    .option(
+      '--repair',
+      'mend damaged corpora, too, and fail unless all files are whole after it; a replay writes lost weights anew',
+    )
+    .action(async (id: string, settings: NonNullable<VerificationBody>, command: Command) => {
       let shown: VerificationView | undefined;
       const display = liveDisplay(streams.err, (columns) => (shown ? [progressLine(shown, columns)] : []));
       const show = (replay: VerificationView) => {
@@ -47,17 +53,18 @@ export function addVerifyCommand(program: Command, streams: Streams): void {
         command,
         streams,
         verification,
-        ({ status, expected, actual, expectedOn, actualOn, divergence, repair }) =>
+        ({ status, expected, actual, expectedOn, actualOn, divergence, repair, generation }) =>
           [
-            VERDICTS[status],
+            status === 'matched' && expected === null ? soFar(generation) : VERDICTS[status],
             `expected ${expected ?? '–'}, ${on(expectedOn)}`,
             `actual   ${actual ?? '–'}, ${on(actualOn)}`,
             ...(divergence ? [divergenceLine(divergence)] : []),
-            ...(repair ? repairLines(repair) : []),
+            ...(repair ? repairLines(repair, settings.repair === true) : []),
           ].join('\n'),
       );
       const { status, reason, repair } = verification;
-      if (repair && repair.left.length > 0) throw new CommandFailure(reason ?? 'Not all files could be repaired');
+      if (settings.repair && repair && repair.left.length > 0)
+        throw new CommandFailure(reason ?? 'Not all files could be repaired');
       if (status !== 'matched' && status !== 'near') throw new CommandFailure(reason ?? '');
     });
 }
@@ -67,10 +74,26 @@ function divergenceLine({ generation, individual, path, expected, actual }: Dive
   return `first divergence: ${whose}, ${path || 'all'}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`;
 }
 
-function repairLines({ weights, corpora, left }: RepairView): string[] {
-  const line = (of: string, { damaged, repaired }: RepairView['weights']): string =>
-    `${of}: ${damaged} missing or damaged, ${repaired} repaired`;
-  return [line('weights', weights), line('corpora', corpora), ...left.map((file) => `damaged still: ${file}`)];
+/** Of a tournament that has no hash yet, since it has not finished. */
+function soFar(generation: number): string {
+  return `All that has closed is the same: ${counted(generation + 1, 'generation')}.`;
+}
+
+/** Of damage that nobody asked about, what there is; `--repair` is told that there was none, too. */
+function repairLines({ weights, corpora, left }: RepairView, isAsked: boolean): string[] {
+  const line = (of: string, how: string, { damaged, repaired, first }: RepairView['weights']): string[] => {
+    if (damaged === 0 && !isAsked) return [];
+    const more = repaired > first.length ? ` and ${count(repaired - first.length)} more` : '';
+    const which = first.length > 0 ? `: ${first.join(', ')}${more}` : '';
+    return [`${of}: ${count(damaged)} missing or damaged, ${count(repaired)} ${how}${which}`];
+  };
+  const rest = isAsked ? left : left.slice(0, MOST_LEFT);
+  return [
+    ...line('weights', 'written anew by the replay', weights),
+    ...line('corpora', 'repaired', corpora),
+    ...rest.map((file) => `damaged still: ${file}`),
+    ...(rest.length < left.length ? [`damaged still: ${count(left.length - rest.length)} more`] : []),
+  ];
 }
 
 function on({ engine, processor }: MachineView): string {

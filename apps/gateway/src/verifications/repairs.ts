@@ -5,12 +5,20 @@ import { CorruptTextError, type Tournament, type TournamentStore } from '#tourna
 import type { WeightFiles } from '#weights';
 import { CORPORA, STORE, WEIGHT_FILES } from '../shared/tokens';
 
+/** So many repaired files are named. */
+const NAMED = 5;
+
+interface Corpus {
+  readonly name: string;
+  readonly sha256: string;
+}
+
 /** What was damaged before a replay. */
 interface Damage {
   readonly weights: readonly string[];
   readonly corpora: readonly string[];
-  /** Of the corpora, those that could not be mended, by name and SHA-256. */
-  readonly lostCorpora: readonly string[];
+  /** Of the corpora, those that could not be mended. */
+  readonly lostCorpora: readonly Corpus[];
 }
 
 /** Finds files of a tournament that are missing or damaged, and what a replay made of them. */
@@ -22,14 +30,14 @@ export class Repairs {
     @Inject(WEIGHT_FILES) private readonly weights: WeightFiles,
   ) {}
 
-  /** Mends corpora, which a replay reads. */
-  async begin(tournament: Tournament): Promise<Damage> {
+  /** Mends corpora, which a replay reads, if that is asked for. */
+  async begin(tournament: Tournament, mendsCorpora: boolean): Promise<Damage> {
     const corpora: string[] = [];
-    const lostCorpora: string[] = [];
-    for (const [sha256, name] of corporaOf(tournament)) {
+    const lostCorpora: Corpus[] = [];
+    for (const [sha256, name] of mendsCorpora ? corporaOf(tournament) : []) {
       if (await this.isReadable(sha256)) continue;
       corpora.push(sha256);
-      if (!(await this.corpora.mend(sha256))) lostCorpora.push(`corpus ${name} (${sha256})`);
+      if (!(await this.corpora.mend(sha256))) lostCorpora.push({ name, sha256 });
     }
     return { weights: await this.damagedOf(await this.weightsOf(tournament)), corpora, lostCorpora };
   }
@@ -37,9 +45,12 @@ export class Repairs {
   async end({ weights, corpora, lostCorpora }: Damage): Promise<RepairView> {
     const lost = await this.damagedOf(weights);
     return {
-      weights: { damaged: weights.length, repaired: weights.length - lost.length },
-      corpora: { damaged: corpora.length, repaired: corpora.length - lostCorpora.length },
-      left: [...lost, ...lostCorpora],
+      weights: repaired(weights, lost),
+      corpora: repaired(
+        corpora,
+        lostCorpora.map(({ sha256 }) => sha256),
+      ),
+      left: [...lost, ...lostCorpora.map(nameOf)],
     };
   }
 
@@ -68,6 +79,15 @@ export class Repairs {
     for (const hash of hashes) if (!(await this.weights.isWhole(hash))) damaged.push(hash);
     return damaged;
   }
+}
+
+export function nameOf({ name, sha256 }: Corpus): string {
+  return `corpus ${name} (${sha256})`;
+}
+
+function repaired(damaged: readonly string[], lost: readonly string[]): RepairView['weights'] {
+  const mended = damaged.filter((sha256) => !lost.includes(sha256));
+  return { damaged: damaged.length, repaired: mended.length, first: mended.slice(0, NAMED) };
 }
 
 /** The names of its corpora by SHA-256. */

@@ -22,7 +22,7 @@ import type { Settings } from '../settings';
 import { ConflictError, found } from '../shared/errors';
 import { newId } from '../shared/new-id';
 import { SETTINGS, STORE, TRAINING_QUEUE, VOTES } from '../shared/tokens';
-import { Repairs } from './repairs';
+import { nameOf, Repairs } from './repairs';
 import { checkTrainable, machineOf } from '../tournaments/check-machine';
 
 /** Verifications kept; the oldest is forgotten first. */
@@ -32,7 +32,7 @@ const ENOUGH = 'all that was recorded is replayed';
 /** Of another engine or type of processor: docs/exports.md. */
 const ELSEWHERE = 0.01;
 
-/** Replays finished tournaments in memory, from config and seed, forks from what they started from, and compares lineage hashes. */
+/** Replays tournaments, as far as they have closed, in memory, from config and seed, forks from what they started from, and compares lineage hashes. */
 @Injectable()
 export class VerificationsService implements OnModuleDestroy {
   private readonly verifications = new Map<string, VerificationView>();
@@ -63,9 +63,12 @@ export class VerificationsService implements OnModuleDestroy {
 
   async start(tournamentId: string, { tolerance, repair }: VerificationInput): Promise<VerificationView> {
     const tournament = found('tournament', tournamentId, await this.store.find(tournamentId));
-    const { status, lineageHash, config, engine, processor } = tournament;
+    const { status, lineageHash, config, engine, processor, forkOf, generation } = tournament;
     if (status === 'running') {
       throw new ConflictError(`tournament ${tournamentId} is running; pause it first, or wait for its end`);
+    }
+    if (generation <= (forkOf?.generation ?? -1)) {
+      throw new ConflictError(`tournament ${tournamentId} has closed no generation: there is nothing to compare yet`);
     }
     checkTrainable(tournament, machineOf(this.settings));
     const id = newId();
@@ -87,7 +90,7 @@ export class VerificationsService implements OnModuleDestroy {
     this.verifications.set(id, view);
     if (this.verifications.size > KEPT) this.verifications.delete(this.verifications.keys().next().value as string);
     void this.inUse
-      .during(() => (repair ? this.repairing(tournament, view) : this.replay(tournament, view)))
+      .during(() => this.repairing(tournament, view, repair))
       .then(
         (outcome) => Object.assign(view, outcome),
         (error: unknown) => Object.assign(view, { status: 'failed', reason: String(error) }),
@@ -96,11 +99,15 @@ export class VerificationsService implements OnModuleDestroy {
   }
 
   /** A replay writes weights anew that are not whole, since they are named by their content. It cannot be had without the texts. */
-  private async repairing(original: Tournament, view: VerificationView): Promise<Partial<VerificationView>> {
-    const before = await this.repairs.begin(original);
+  private async repairing(
+    original: Tournament,
+    view: VerificationView,
+    mendsCorpora: boolean,
+  ): Promise<Partial<VerificationView>> {
+    const before = await this.repairs.begin(original, mendsCorpora);
     const { lostCorpora } = before;
     if (lostCorpora.length > 0) {
-      const reason = `missing or damaged: ${lostCorpora.join(', ')}; add the same text again with \`clade corpus add\``;
+      const reason = `missing or damaged: ${lostCorpora.map(nameOf).join(', ')}; add the same text again with \`clade corpus add\``;
       return { status: 'failed', reason, repair: await this.repairs.end(before) };
     }
     const outcome = await this.replay(original, view);
