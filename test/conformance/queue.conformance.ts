@@ -236,6 +236,14 @@ export function describeQueue(name: string, openWith: (settings: QueueSettings) 
       await expect(queue.submit(jobOf('nan'))).rejects.toThrow('sample failed: result of sample is NaN');
     });
 
+    it('fails what is no job, which waits behind another, and goes on', async () => {
+      const queue = await open();
+      const first = queue.submit(jobOf('hello'));
+      await expect(queue.submit({ kind: 'evaluate', members: 5 } as never)).rejects.toThrow();
+      expect(await first).toBe('hello');
+      expect(await queue.submit(jobOf('hello', 2))).toBe('hello');
+    });
+
     it('refuses jobs of a conductor that another has followed', async () => {
       const queue = await open();
       const submit = (fence: number) =>

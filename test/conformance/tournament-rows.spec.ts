@@ -1,4 +1,5 @@
 /** Tournaments as rows: taken out of one database and put into another, they are the same; removed, they leave the rest alone. */
+import { setTimeout } from 'node:timers/promises';
 import { InvalidValueError, individualId } from '#base';
 import {
   createTypeormTournamentRows,
@@ -169,6 +170,18 @@ describe.each(testDatabases())('rows of $name', ({ open }) => {
     } finally {
       await there.close();
     }
+  });
+
+  it('that are put in again may be conducted under a token above those that were given before', async () => {
+    const id = fresh();
+    const { store } = await live(here, id);
+    const newest = await store.claim(id);
+    const tables = (await taken(rows, id))!;
+    await store.commit(id, newest, { tournament: { status: 'paused' }, events: [PAUSED] });
+    await setTimeout(2000);
+    await rows.remove(id);
+    await rows.insert([{ id, rows: (table) => each(tables.get(table)!), check: ANY }]);
+    expect(await store.claim(id)).toBeGreaterThan(newest);
   });
 
   it('are of one moment: what is committed meanwhile is not among them', async () => {

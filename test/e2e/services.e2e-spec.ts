@@ -2,10 +2,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { builtFile } from '#settings';
 import { JOB_HOLDERS, type JobHolder } from '../support/job-holders';
 import { freshDatabase, TEST_DATABASE_URL } from '../support/postgres';
 import { type CliProcess, startCladeWith } from './support/cli-process';
+import { download, upload } from './support/archives';
 import { startGateway } from './support/gateway-process';
 import { finished, temporaryFolder, until, uploadCorpora, VARIED_CONFIG } from './support/small-tournament';
 
@@ -63,6 +66,25 @@ for (const [name, start] of JOB_HOLDERS) {
       expect(await until(server.api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
       expect(await server.api.deadLetters()).toEqual([]);
       await server.stop();
+    });
+
+    it('train again what was deleted, as it comes back from an archive', async () => {
+      const data = await temporaryFolder();
+      const { api, stop } = await startGateway({ data, settings: { CLADE_QUEUE_URL: holder.url } });
+      await uploadCorpora(api);
+      const { id } = await api.launch({ config: CONFIG, seed: SEED });
+      await until(api, id, ({ generation }) => generation >= 1);
+      await api.pause(id);
+      const archive = await download(api, id);
+      await api.resume(id);
+      await until(api, id, finished);
+      await api.removeTournament(id);
+      expect((await readdir(path.join(data, 'weights'))).filter((name) => name.endsWith('.safetensors'))).toEqual([]);
+      await upload(api, archive);
+      expect(await api.resume(id)).toMatchObject({ status: 'running' });
+      expect(await until(api, id, finished)).toMatchObject({ status: 'finished', lineageHash: expected });
+      await download(api, id); // all its weights are there
+      await stop();
     });
 
     (TEST_DATABASE_URL ? it : it.skip)(

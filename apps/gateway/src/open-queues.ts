@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
 import type { JobsSettings } from '#hosting';
+import type { Places } from '#object-store';
 import { builtFile, inheritedVariables } from '#settings';
 import {
   EmbeddedWorkQueue,
@@ -13,6 +14,7 @@ import {
   type Orders,
   type SharedQueue,
 } from '#work-queue';
+import { checkNamedWeights, createWeightFiles } from '#weights';
 import type { Settings } from './settings';
 
 export interface Queues {
@@ -30,15 +32,8 @@ export interface Queues {
 }
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
-export async function openQueues({
-  workers,
-  dataFolder,
-  engine,
-  roles,
-  queueUrl,
-  limits,
-  leaseSeconds,
-}: Settings): Promise<Queues> {
+export async function openQueues(settings: Settings, { weights }: Places): Promise<Queues> {
+  const { workers, dataFolder, engine, roles, queueUrl, limits, leaseSeconds } = settings;
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   const logger = new Logger('queue');
@@ -54,11 +49,16 @@ export async function openQueues({
   }
   const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}`, lockMilliseconds: 1000 * leaseSeconds };
   const warn = (error: Error): void => logger.warn(error.message);
-  const queue = await openBullWorkQueue(connection, warn, onTrouble, (name, jobs) =>
-    logger.warn(
-      `no service does the jobs of the queue ${name} with engine ${engine} on ${PROCESSOR}, and ${jobs} wait: start one there with the same CLADE_QUEUE_URL and CLADE_ENGINE`,
-    ),
-  );
+  const queue = await openBullWorkQueue({
+    ...connection,
+    onError: warn,
+    onTrouble,
+    onUnserved: (name, jobs) =>
+      logger.warn(
+        `no service does the jobs of the queue ${name} with engine ${engine} on ${PROCESSOR}, and ${jobs} wait: start one there with the same CLADE_QUEUE_URL and CLADE_ENGINE`,
+      ),
+    checkResult: checkNamedWeights(createWeightFiles(weights)),
+  });
   const operated = [queue];
   const isApart = roles.has('gateway') !== roles.has('selection');
   const orders = isApart ? await openOrders(queueUrl, warn) : null;

@@ -39,7 +39,7 @@ export async function serve(settings: Settings): Promise<RunningGateway> {
     closers.push(() => database.close());
     await checked;
     const name = await gatewayName(settings.dataFolder);
-    const queues = await openQueues(settings);
+    const queues = await openQueues(settings, places);
     closers.push(() => queues.close());
     const app = await createApp({ name, settings, database, places, engineCheck, ...queues });
     closers.push(() => app.close());

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const places = await openPlaces(dataFolder, bucket);
   await places.check();
   const database = await openDatabase({ url: databaseUrl, folder: dataFolder });
-  const { jobs, orders, ...queues } = await openQueues(settings);
+  const { jobs, orders, ...queues } = await openQueues(settings, places);
   const name = `${hostname().replace(/\s/g, '-').slice(0, 100)}-${randomUUID().slice(0, 8)}`; // its leases end with it
   const root: DynamicModule = {
     module: Selection,

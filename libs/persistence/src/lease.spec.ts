@@ -44,7 +44,7 @@ describe.each(testDatabases())('a lease on $name', ({ open }) => {
     const gateway = createTypeormTournamentStore(database, () => new Date(0), { name: 'gateway', leaseSeconds: 0 });
     for (const id of ['taken', 'left']) await gateway.insert(tournamentOf(id, { status: 'running' }));
     expect(await theirs.abandoned({ mine: true })).not.toContain('taken');
-    expect(await theirs.claim('taken')).toBe(1);
+    expect(await theirs.claim('taken')).toBeGreaterThan(0);
     await database.dataSource.query(`UPDATE tournament SET lease_until = lease_until - interval '31 seconds'`);
     expect(await ours.abandoned({ mine: false })).toEqual(expect.arrayContaining(['taken', 'left']));
   });
@@ -53,7 +53,7 @@ describe.each(testDatabases())('a lease on $name', ({ open }) => {
     const id = await launch();
     const token = await ours.claim(id);
     await ours.commit(id, token, { tournament: { status: 'paused' }, events: [PAUSED] });
-    expect(await theirs.claim(id)).toBe(token + 1);
+    expect(await theirs.claim(id)).toBeGreaterThan(token);
     await expect(ours.claim(id)).rejects.toThrow('theirs-2');
   });
 

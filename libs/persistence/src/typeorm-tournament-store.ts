@@ -21,8 +21,14 @@ import { toTournament, toTournamentRow } from './tournament.mapper';
 /** The transaction's clock stands still, and servers' clocks differ: leases end by that of the database. */
 const LEASE = `clock_timestamp() + make_interval(secs => $3)`;
 
+/**
+ * Tokens grow with the time, too: one of a tournament that was imported again, or restored from a backup, is above those that queues saw before.
+ * Seconds since 2026 are an integer until 2094.
+ */
+const NEXT_TOKEN = `greatest(fencing_token + 1, extract(epoch FROM clock_timestamp() - timestamptz '2026-01-01Z')::integer)`;
+
 const CLAIM = `
-  UPDATE tournament SET fencing_token = fencing_token + 1, conductor = $2, lease_until = ${LEASE}
+  UPDATE tournament SET fencing_token = ${NEXT_TOKEN}, conductor = $2, lease_until = ${LEASE}
   WHERE id = $1 AND (conductor IS NULL OR conductor = $2 OR lease_until <= clock_timestamp())
   RETURNING fencing_token`;
 

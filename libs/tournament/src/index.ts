@@ -29,6 +29,7 @@ export * from './jobs/member-stream';
 export type * from './jobs/mixture-jobs';
 export { panelOf } from './jobs/panel-of';
 export * from './jobs/queues';
+export * from './jobs/results';
 export type { SpeciateJob } from './jobs/speciate-job';
 export type { TextReference } from './jobs/text-reference';
 export * from './kept-tournament.port';

@@ -1,3 +1,4 @@
 export * from './check-weights';
+export * from './check-named-weights';
 export * from './safetensors-weight-store';
 export * from './weight-files';

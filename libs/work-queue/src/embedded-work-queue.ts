@@ -54,6 +54,9 @@ interface Task {
   readonly resolve: (result: never) => void;
   readonly reject: (reason: unknown) => void;
   readonly stopListening: () => void;
+  /** That a try may take, and that its worker may be silent. */
+  readonly seconds: number;
+  readonly silenceSeconds: number;
   tries: Tries;
   /** Until it is tried again. */
   pause?: NodeJS.Timeout;
@@ -68,8 +71,6 @@ interface Worker {
 interface Try {
   readonly task: Task;
   readonly token: number;
-  /** That it may take. */
-  readonly seconds: number;
   /** Milliseconds; null until the worker has started and has the job. */
   begunAt: number | null;
   timer: NodeJS.Timeout;
@@ -99,12 +100,16 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     if (this.closed) throw new Error('the work queue is closed');
     if (signal) setMaxListeners(0, signal); // one a job that waits
     const envelope = envelopeOf(job as Job, options.owner);
+    const { limits, silenceSeconds: silenceOf = quietSeconds } = this.options;
+    const seconds = limits?.seconds ?? longestSeconds(envelope.payload); // throws of what is no job
+    const silenceSeconds = silenceOf(envelope.payload);
     this.fences.check(envelope);
     this.letters.forget(envelope.id);
     return new Promise((resolve, reject) => {
       const abort = (): void => this.drop(task, signal?.reason);
       const stopListening = (): void => signal?.removeEventListener('abort', abort);
-      const task: Task = { envelope, options, resolve, reject, stopListening, tries: { lost: 0, failed: 0 } };
+      const tries = { lost: 0, failed: 0 };
+      const task: Task = { envelope, options, resolve, reject, stopListening, seconds, silenceSeconds, tries };
       signal?.addEventListener('abort', abort, { once: true });
       this.waiting.push(task);
       this.dispatch();
@@ -174,14 +179,12 @@ export class EmbeddedWorkQueue implements OperatedQueue {
 
   private assign(worker: Worker, task: Task): void {
     const token = this.nextToken++;
-    const seconds = this.options.limits?.seconds ?? longestSeconds(task.envelope.payload);
     worker.isUsed = true;
-    worker.current = { task, token, seconds, begunAt: null, timer: this.watch(worker, task) };
+    worker.current = { task, token, begunAt: null, timer: this.watch(worker, task) };
     worker.process.send({ token, envelope: task.envelope }, (error) => error && this.lose(worker, lost(error.message)));
   }
 
-  private watch(worker: Worker, { envelope }: Task): NodeJS.Timeout {
-    const seconds = (this.options.silenceSeconds ?? quietSeconds)(envelope.payload);
+  private watch(worker: Worker, { silenceSeconds: seconds }: Task): NodeJS.Timeout {
     const timer = setTimeout(
       () => this.endUnlessItSpeaks(worker, timer, `it was silent for ${Math.round(10 * seconds) / 10} s`),
       Math.min(seconds * 1000, LONGEST_TIMER),
@@ -193,9 +196,8 @@ export class EmbeddedWorkQueue implements OperatedQueue {
     for (const worker of this.workers) {
       const { current } = worker;
       if (!current || current.begunAt === null) continue;
-      const { seconds, begunAt } = current;
-      const limits = { seconds, megabytes: this.options.limits?.megabytes };
-      const excess = excessOf(limits, (performance.now() - begunAt) / 1000, worker.process.pid!);
+      const limits = { seconds: current.task.seconds, megabytes: this.options.limits?.megabytes };
+      const excess = excessOf(limits, (performance.now() - current.begunAt) / 1000, worker.process.pid!);
       if (excess) this.endUnlessItSpeaks(worker, current.timer, excess);
     }
   }

@@ -1,13 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscardedFilesService, FilesInUse } from '#conducting';
 import type { DeadLetterView, RetriedView } from '#contracts';
-import {
-  type CostedOutcome,
-  type DiscardedFile,
-  JobFailedError,
-  type TournamentRows,
-  WorkersLostError,
-} from '#tournament';
+import { JobFailedError, type TournamentRows, weightsOf, WorkersLostError } from '#tournament';
 import type { OperatedQueue } from '#work-queue';
 import { EngineCheck } from '../shared/engine-check';
 import { NotFoundError } from '../shared/errors';
@@ -47,7 +41,7 @@ export class DeadLettersService {
 
   private async retryOn(queue: OperatedQueue, id: string): Promise<RetriedView> {
     try {
-      const files = filesOf(await queue.retry(id));
+      const files = weightsOf(await queue.retry(id)).map((sha256) => ({ kind: 'weights' as const, sha256 }));
       if (files.length > 0) await this.rows.discard(files); // unless a tournament has the same
       return { id, succeeded: true, cause: null };
     } catch (error) {
@@ -56,16 +50,4 @@ export class DeadLettersService {
       throw error;
     }
   }
-}
-
-/** Weights that a job of training wrote. */
-function filesOf(result: unknown): readonly DiscardedFile[] {
-  if (!Array.isArray(result)) return [];
-  return (result as readonly Partial<CostedOutcome>[]).flatMap((outcome) => {
-    if (!('life' in outcome) || !outcome.life) return [];
-    const { weights, optimizerState, birthWeights } = outcome.life;
-    return [weights, optimizerState, birthWeights].flatMap((sha256) =>
-      sha256 === null ? [] : [{ kind: 'weights' as const, sha256 }],
-    );
-  });
 }

@@ -15,7 +15,7 @@ for (const [name, start] of JOB_HOLDERS) {
     it('refuses within seconds what people wait for while what holds the jobs is away, and names it; jobs of tournaments wait', async () => {
       const told: string[] = [];
       const tell = ({ message }: Error): void => void told.push(message);
-      const queue = await openBullWorkQueue({ url: holder.url, alike: 'answering' }, tell);
+      const queue = await openBullWorkQueue({ url: holder.url, alike: 'answering', onError: tell });
       const orders = await openOrders(holder.url, tell);
       let hasEnded = false;
       const ofTournament = queue.submit(jobOf('hello')).finally(() => (hasEnded = true));

@@ -3,11 +3,14 @@
  * are called off, what people ordered.
  */
 
+/** For which a conductor that was overtaken may stand still, and be told so: later its jobs are done in vain. */
+export const FENCE_SECONDS = 86_400;
+
 /** Where what holds it is away, methods wait for Redis and throw for PostgreSQL. */
 export interface Board {
   /** Throws where it does not answer. */
   open(): Promise<void>;
-  /** Takes in the token of who conducts a tournament, unless a newer one is known. */
+  /** Takes in the token of who conducts a tournament, unless a newer one is known: of `FENCE_SECONDS` at most. */
   takeFence(tournament: string, fence: number): Promise<boolean>;
   /** Keeps a text for some seconds. */
   note(key: string, text: string, seconds: number): Promise<void>;

@@ -1,7 +1,7 @@
 /** What BullMQ holds of a job, and where. */
 import type { Job as BullJob } from 'bullmq';
 import { sha256 } from '#base';
-import type { Envelope, JobProgress, QueueName } from '#tournament';
+import { type Envelope, type JobProgress, queueOf, type QueueName } from '#tournament';
 import type { JobFailure } from '../failures';
 import type { Tries } from '../retries';
 
@@ -43,8 +43,23 @@ export function packed(value: unknown): string {
   return JSON.stringify(value);
 }
 
-export function dataOf({ data }: BullJob<string>): BullData {
-  return JSON.parse(data) as BullData;
+/** Undefined where it is no JSON. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where it was put there by something else, and is no job of Clade. */
+export function dataOf({ data }: BullJob<string>): BullData | undefined {
+  try {
+    const { envelope, tries, failure } = JSON.parse(data) as BullData;
+    return queueOf(envelope.payload.kind) && envelope.id && tries ? { envelope, tries, failure } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** BullMQ keeps colons to itself; PostgreSQL cuts names, by which BullMQ counts those that serve a queue, at 63 bytes. */

@@ -1,3 +1,4 @@
+import { Queue, Worker } from 'bullmq';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,8 +12,11 @@ import {
   unusedFile,
   WORKER,
 } from '../../../../test/conformance/queue.conformance';
+import { CorruptWeightsError, JobFailedError } from '#tournament';
 import { JOB_HOLDERS, type JobHolder } from '../../../../test/support/job-holders';
 import { EmbeddedWorkQueue } from '../embedded-work-queue';
+import { openBackend } from './backend';
+import { type BullConnection, bullQueueName } from './bull-job';
 import { openBullWorkQueue, serveBullQueue } from '.';
 
 const LOCK_MILLISECONDS = 2000;
@@ -40,6 +44,17 @@ async function startService(alike: string): Promise<ChildProcess> {
   const child = fork(SERVICE, [holder.url, alike, `${LOCK_MILLISECONDS}`], { execArgv: [] });
   await once(child, 'message');
   return child;
+}
+
+function queueByHand({ url, alike }: BullConnection): Queue {
+  return new Queue(bullQueueName('arena', alike), { connection: url } as never, openBackend as never);
+}
+
+/** A service that gives results which are none of Clade. */
+async function serveByHand({ url, alike }: BullConnection, result: () => string): Promise<Worker> {
+  const worker = new Worker(bullQueueName('arena', alike), async () => result(), { connection: url } as never, openBackend as never); // prettier-ignore
+  await worker.waitUntilReady();
+  return worker;
 }
 
 async function untilThere(file: string): Promise<void> {
@@ -91,10 +106,57 @@ for (const [name, start] of JOB_HOLDERS) {
       service.kill('SIGKILL');
     });
 
+    it('does a job once more whose kept result cannot be used', async () => {
+      const connection = unused();
+      const service = await startService(connection.alike);
+      const [file, job] = [unusedFile('count'), () => jobOf(`count ${file}`)];
+      const isGone = new Set<unknown>();
+      const checkResult = async (result: unknown): Promise<void> => {
+        if (isGone.has(result)) throw new CorruptWeightsError('w', 'is missing');
+      };
+      const queue = await openBullWorkQueue({ ...connection, checkResult });
+      expect([await queue.submit(job()), await queue.submit(job())]).toEqual(['1', '1']);
+      isGone.add('1');
+      expect([await queue.submit(job()), await queue.submit(job())]).toEqual(['2', '2']);
+      for (const count of ['2', '3']) isGone.add(count);
+      await expect(queue.submit(job())).rejects.toThrow('weights file w is missing'); // and not for ever
+      await queue.close();
+      service.kill('SIGKILL');
+    });
+
+    it.each(['{"not":"closed', 'null', '5.', ''])('does a job once more whose result is %j', async (result) => {
+      const connection = unused();
+      const results = [result, '"hello"', result, result];
+      const service = await serveByHand(connection, () => results.shift()!);
+      const queue = await openBullWorkQueue(connection);
+      expect(await queue.submit(jobOf('hello'))).toBe('hello');
+      await expect(queue.submit(jobOf('hello', 2))).rejects.toThrow(JobFailedError);
+      await queue.close();
+      await service.close();
+    });
+
+    it('fails what is no job, and goes on with others', async () => {
+      const { queue, close } = await open({ workers: 1 });
+      const connection = { url: holder.url, alike: `spec ${opened - 1}` };
+      const byHand = queueByHand(connection);
+      const envelope = { id: 'a/0/train-b', queue: 'arena', attempt: 1, fence: 0, payload: { kind: 'train', parents: [] } }; // prettier-ignore
+      const tries = { lost: 0, failed: 0 };
+      const malformed = [{}, null, { kind: 'train', parents: [] }, { envelope, tries }, { envelope: 5, tries }];
+      const texts = ['not json', ...malformed.map((data) => JSON.stringify(data))];
+      for (const [number, text] of texts.entries()) await byHand.add('train', text, { jobId: `a/0/train-${number}` });
+      expect(await queue.submit(jobOf('hello'))).toBe('hello');
+      for (const [number] of texts.entries()) expect(await byHand.getJobState(`a/0/train-${number}`)).toBe('failed');
+      const [letter, ...others] = await queue.deadLetters();
+      expect(letter).toMatchObject({ kind: 'train', cause: expect.stringContaining('undefined') });
+      expect(others).toEqual([]);
+      await byHand.close();
+      await close();
+    });
+
     it('tells once that no service takes what waits, and takes it as soon as one is there', async () => {
       const connection = unused();
       const told: unknown[] = [];
-      const queue = await openBullWorkQueue(connection, undefined, undefined, (...unserved) => told.push(unserved));
+      const queue = await openBullWorkQueue({ ...connection, onUnserved: (...unserved) => told.push(unserved) });
       const waiting = [queue.submit(jobOf('hello')), queue.submit(jobOf('hello', 2))];
       for (let looks = 0; looks < 200 && told.length === 0; looks++) await setTimeout(50);
       expect(told).toEqual([['arena', 2]]);

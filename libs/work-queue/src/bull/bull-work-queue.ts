@@ -2,103 +2,89 @@
  * A work queue of BullMQ in Redis or PostgreSQL, whose jobs services on any number of machines do. Who submits a job that is there already waits for
  * that one: so a conductor that goes on after a crash finds what was done meanwhile. What was forgotten is submitted again.
  */
-import { type IQueueBackend, type Job as BullJob, Queue, QueueEvents } from 'bullmq';
+import type { IQueueBackend, QueueEvents } from 'bullmq';
 import { setMaxListeners } from 'node:events';
 import {
+  CorruptFileError,
   type Envelope,
   envelopeOf,
   type Job,
+  JobFailedError,
   type JobKind,
   type JobOf,
   type JobResults,
+  mayResultOf,
   ownerOf,
   type QueueName,
   StaleTokenError,
   type SubmitOptions,
 } from '#tournament';
-import { letterOf, noSuchLetter, retryApart } from '../letters';
+import { noSuchLetter, retryApart } from '../letters';
 import { errorOf, type JobFailure } from '../failures';
 import type { DeadLetter, OperatedQueue } from '../operated-queue';
 import { MOST_TRIES, triesOf } from '../retries';
 import { type TellTrouble, troubleOf } from '../trouble';
-import { openBackend } from './backend';
 import type { Board } from './board';
 import {
   type BullConnection,
+  type BullData,
   type BullNews,
-  bullQueueName,
   CALLED_OFF,
   cancelledKey,
   dataOf,
   packed,
-  QUEUE_NAMES,
+  parsed,
   UNTRIED,
 } from './bull-job';
-import { openBoard } from './open-board';
-import { seldom } from './seldom';
+import { type BullQueue, failedJob, LETTERS, lettersOf, readJob } from './bull-letters';
 import { loadOf, type QueueLoad } from './shared-queue';
 import { type TellUnserved, Unserved } from './unserved';
 
 /** Results stay for conductors that come back. */
 const KEPT = { age: 3600, count: 1000 };
 const CANCELLED_SECONDS = 3600;
-/** Events that are kept: each may hold a result. */
-const KEPT_EVENTS = 1000;
 /** Between two looks at all that is waited for, should an event be lost. */
 const SWEEP_MILLISECONDS = 5000;
-const LETTERS = 1000;
 
 interface Waiter {
   readonly envelope: Envelope;
   readonly options: SubmitOptions;
   readonly resolve: (result: never) => void;
   readonly reject: (reason: unknown) => void;
+  /** Since its result could not be used. */
+  isDoneAgain?: boolean;
 }
 
-type BullQueue = Queue<string, string, string, string, string, string, IQueueBackend, string>;
+export interface BullQueueOptions extends BullConnection {
+  readonly onError?: (error: Error) => void;
+  readonly onTrouble?: TellTrouble;
+  readonly onUnserved?: TellUnserved;
+  /** Of a result, which may be an old one: throws a CorruptFileError where a file that it names is not there. */
+  readonly checkResult?: (result: unknown) => Promise<void>;
+}
 
-interface Opened {
+export interface Opened {
   readonly queue: BullQueue;
   readonly events: QueueEvents<string, IQueueBackend, string>;
 }
 
-/** Throws an Error where Redis or PostgreSQL cannot be reached. */
-export async function connectBullWorkQueue(
-  { url, alike }: BullConnection,
-  tellError: (error: Error) => void = () => undefined,
-  onTrouble: TellTrouble = () => undefined,
-  onUnserved: TellUnserved = () => undefined,
-): Promise<BullWorkQueue> {
-  const onError = seldom(tellError);
-  const board = await openBoard(url, onError);
-  const opened = QUEUE_NAMES.map((name): [QueueName, Opened] => {
-    const bullName = bullQueueName(name, alike);
-    const options = { connection: url, streams: { events: { maxLen: KEPT_EVENTS } } };
-    const queue: BullQueue = new Queue(bullName, options, openBackend);
-    const events = new QueueEvents<string, IQueueBackend, string>(bullName, { connection: url }, openBackend);
-    queue.on('error', onError);
-    events.on('error', onError);
-    return [name, { queue, events }];
-  });
-  await Promise.all(opened.map(([, { events }]) => events.waitUntilReady()));
-  return new BullWorkQueue(board, new Map(opened), onError, onTrouble, new Unserved(onUnserved));
-}
-
 export class BullWorkQueue implements OperatedQueue {
   private readonly waiters = new Map<string, Set<Waiter>>();
+  /** Jobs whose results are looked at. */
+  private readonly checking = new Set<string>();
+  private readonly unserved: Unserved;
   private readonly sweeping: NodeJS.Timeout;
   private closed = false;
 
   constructor(
     readonly board: Board,
     private readonly opened: ReadonlyMap<QueueName, Opened>,
-    private readonly onError: (error: Error) => void,
-    private readonly onTrouble: TellTrouble,
-    private readonly unserved: Unserved,
+    private readonly options: BullQueueOptions & Required<Pick<BullQueueOptions, 'onError'>>,
   ) {
+    this.unserved = new Unserved(options.onUnserved ?? (() => undefined));
     for (const { queue, events } of opened.values()) {
       events.on('progress', ({ jobId, data }) => this.tell(jobId, data as BullNews));
-      events.on('completed', ({ jobId, returnvalue }) => this.resolve(jobId, returnvalue));
+      events.on('completed', ({ jobId }) => void this.look(queue, jobId));
       events.on('failed', ({ jobId }) => void this.look(queue, jobId));
     }
     this.sweeping = setInterval(() => void this.sweep(), SWEEP_MILLISECONDS).unref();
@@ -118,7 +104,7 @@ export class BullWorkQueue implements OperatedQueue {
       abort = () => void this.callOff(waiter, signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
       this.enqueue(waiter).catch((error: unknown) => {
-        if (!(error instanceof StaleTokenError)) return this.onError(error as Error); // the next sweep tries again
+        if (!(error instanceof StaleTokenError)) return this.options.onError(error as Error); // the next sweep tries again
         this.forget(waiter);
         reject(error);
       });
@@ -127,34 +113,23 @@ export class BullWorkQueue implements OperatedQueue {
   }
 
   async deadLetters(): Promise<readonly DeadLetter[]> {
-    const failed = await Promise.all([...this.opened.values()].map(({ queue }) => queue.getFailed(0, LETTERS - 1)));
-    return (failed.flat() as BullJob<string>[])
-      .filter(({ failedReason }) => failedReason !== CALLED_OFF)
-      .map((job) => {
-        const { envelope, tries, failure } = dataOf(job);
-        const { failedReason, finishedOn } = job;
-        const attempts = Math.max(1, tries.lost + tries.failed);
-        return letterOf(envelope, attempts, failure?.message ?? failedReason, new Date(finishedOn ?? 0));
-      })
-      .sort((a, b) => (a.failedAt < b.failedAt ? 1 : -1));
+    return lettersOf(this.queues);
   }
 
   async retry(id: string): Promise<JobResults[JobKind]> {
-    const letter = await this.failed(id);
-    if (!letter) throw noSuchLetter(id);
-    return retryApart(this, dataOf(letter).envelope, async (each) => void (await (await this.failed(each))?.remove()));
+    const letter = await failedJob(this.queues, id);
+    const data = letter && dataOf(letter);
+    if (!data) throw noSuchLetter(id);
+    const forget = async (each: string): Promise<void> => (await failedJob(this.queues, each))?.remove();
+    return retryApart(this, data.envelope, forget);
   }
 
   async loads(): Promise<readonly QueueLoad[]> {
     return Promise.all([...this.opened].map(([name, { queue }]) => loadOf(name, queue)));
   }
 
-  private async failed(id: string): Promise<BullJob<string> | undefined> {
-    for (const { queue } of this.opened.values()) {
-      const job = (await queue.getJob(id)) as BullJob<string> | undefined;
-      if (await job?.isFailed()) return job;
-    }
-    return undefined;
+  private get queues(): readonly BullQueue[] {
+    return [...this.opened.values()].map(({ queue }) => queue);
   }
 
   async close(): Promise<void> {
@@ -175,10 +150,11 @@ export class BullWorkQueue implements OperatedQueue {
     await this.board.strikeNote(cancelledKey(id));
     const { queue } = this.opened.get(envelope.queue)!;
     const { state, job } = await found(queue, id);
-    if (state === 'completed' && job) return this.resolve(id, job.returnvalue);
-    if (state === 'failed')
-      await job?.remove(); // it is to be tried again
-    else await job?.updateData(packed({ ...dataOf(job), envelope }));
+    if (state === 'completed' && job) return this.resolve(queue, id, job.returnvalue);
+    const data = job && dataOf(job);
+    if (state === 'failed' || !data)
+      await queue.remove(id); // it is to be tried again
+    else await job.updateData(packed({ ...data, envelope }));
     await queue.add(payload.kind, packed({ envelope, tries: UNTRIED }), {
       jobId: id,
       attempts: MOST_TRIES,
@@ -196,9 +172,30 @@ export class BullWorkQueue implements OperatedQueue {
     }
   }
 
-  private resolve(id: string, result: string): void {
-    for (const waiter of this.waiters.get(id) ?? []) waiter.resolve(JSON.parse(result) as never);
-    this.waiters.delete(id);
+  private async resolve(queue: BullQueue, id: string, returned: string): Promise<void> {
+    const [first] = this.waiters.get(id) ?? [];
+    if (!first || this.checking.has(id)) return;
+    this.checking.add(id);
+    try {
+      const result = resultOf(first.envelope.payload, returned);
+      await this.options.checkResult?.(result);
+      for (const waiter of this.waiters.get(id) ?? []) waiter.resolve(result as never);
+      this.waiters.delete(id);
+    } catch (error) {
+      await this.doAgain(queue, id, error as Error);
+    } finally {
+      this.checking.delete(id);
+    }
+  }
+
+  /** A job whose result cannot be used: once, should that be so again. */
+  private async doAgain(queue: BullQueue, id: string, problem: Error): Promise<void> {
+    const all = [...(this.waiters.get(id) ?? [])];
+    const isOfResult = problem instanceof CorruptFileError || problem instanceof JobFailedError;
+    if (!isOfResult || all.some(({ isDoneAgain }) => isDoneAgain)) return this.rejectAll(id, () => problem);
+    await queue.remove(id);
+    for (const waiter of all) waiter.isDoneAgain = true;
+    if (all.length > 0) await this.enqueue(all[0]);
   }
 
   /** What has become of a job that is waited for. */
@@ -208,20 +205,22 @@ export class BullWorkQueue implements OperatedQueue {
       const all = [...(this.waiters.get(id) ?? [])];
       if (all.length === 0) return;
       if (!job) return await this.enqueue(all[0]);
-      if (state === 'completed') return this.resolve(id, job.returnvalue);
+      if (state === 'completed') return await this.resolve(queue, id, job.returnvalue);
       if (state !== 'failed') return;
-      if (job.failedReason === CALLED_OFF) return await this.enqueue(all[0]); // by one who waited for it before
-      this.reject(id, job);
+      const data = dataOf(job);
+      // by one who waited for it before, or nobody can tell by whom
+      if (job.failedReason === CALLED_OFF || !data) return await this.enqueue(all[0]);
+      this.reject(id, job.failedReason, data);
     } catch (error) {
       if (error instanceof StaleTokenError) this.rejectAll(id, () => error); // else what holds the jobs is away: the next sweep looks again
     }
   }
 
-  private reject(id: string, job: BullJob<string>): void {
-    const lost: JobFailure = { message: job.failedReason, environmental: true, lost: true };
-    const { envelope, tries, failure = lost } = dataOf(job);
+  private reject(id: string, reason: string, data: BullData): void {
+    const lost: JobFailure = { message: reason, environmental: true, lost: true };
+    const { envelope, tries, failure = lost } = data;
     const attempt = Math.max(1, tries.lost + tries.failed);
-    this.onTrouble(troubleOf({ ...envelope, attempt }, failure, true));
+    this.options.onTrouble?.(troubleOf({ ...envelope, attempt }, failure, true));
     this.rejectAll(id, () => errorOf(failure, envelope.payload, Math.max(1, triesOf(tries, failure))));
   }
 
@@ -271,5 +270,12 @@ export class BullWorkQueue implements OperatedQueue {
 /** A job with its state. The state is asked for first: what is read of a job before it has ended has no result. */
 async function found(queue: BullQueue, id: string) {
   const state = await queue.getJobState(id);
-  return { state, job: (await queue.getJob(id)) as BullJob<string> | undefined };
+  return { state, job: await readJob(queue, id) };
+}
+
+/** Throws a JobFailedError where it is none that such a job gives. */
+function resultOf(job: Job, returned: string): unknown {
+  const result = parsed(returned);
+  if (mayResultOf(job, result)) return result;
+  throw new JobFailedError(job, 'its result is none of such a job');
 }

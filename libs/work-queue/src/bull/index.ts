@@ -1,11 +1,10 @@
 /** The queue in Redis or PostgreSQL. It is loaded only where one is asked for, so that all else starts as fast as without it. */
 import type { BullConnection } from './bull-job';
-import type { TellTrouble } from '../trouble';
+import type { BullQueueOptions } from './bull-work-queue';
 import { tellingWhere } from './holder';
 import type { Order, Orders } from './orders';
 import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
 import type { QueueLoad, SharedQueue } from './shared-queue';
-import type { TellUnserved } from './unserved';
 
 export type { BullConnection, ServedQueue };
 export type { Order, Orders, QueueLoad, SharedQueue };
@@ -19,15 +18,10 @@ export async function openOrders(url: string, onError: (error: Error) => void): 
 }
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
-export async function openBullWorkQueue(
-  connection: BullConnection,
-  onError: (error: Error) => void = () => undefined,
-  onTrouble?: TellTrouble,
-  onUnserved?: TellUnserved,
-): Promise<SharedQueue> {
+export async function openBullWorkQueue(options: BullQueueOptions): Promise<SharedQueue> {
   const { AnsweringQueue, connectBullWorkQueue, Reach } = await import('./opened.js');
-  const { url } = connection;
-  const queue = await connectBullWorkQueue(connection, tellingWhere(url, onError), onTrouble, onUnserved);
+  const { url, onError = () => undefined } = options;
+  const queue = await connectBullWorkQueue({ ...options, onError: tellingWhere(url, onError) });
   return new AnsweringQueue(queue, new Reach(queue.board, url));
 }
 

@@ -1,11 +1,10 @@
 import { Pool } from 'pg';
-import type { Board } from './board';
+import { type Board, FENCE_SECONDS } from './board';
 
 /** Beside the schema `bullmq`, in one transaction. The lock is for services that start at the same time. */
 const SCHEMA = `
   SELECT pg_advisory_xact_lock(hashtext('clade_queue'));
   CREATE SCHEMA IF NOT EXISTS clade_queue;
-  CREATE TABLE IF NOT EXISTS clade_queue.fence (tournament text PRIMARY KEY, fence bigint NOT NULL);
   CREATE TABLE IF NOT EXISTS clade_queue.note (key text PRIMARY KEY, text text NOT NULL, until timestamptz NOT NULL);
   CREATE TABLE IF NOT EXISTS clade_queue.tournament_order (tournament text PRIMARY KEY, text text NOT NULL);`;
 
@@ -23,9 +22,10 @@ export class PostgresBoard implements Board {
 
   async takeFence(tournament: string, fence: number): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `INSERT INTO clade_queue.fence AS known VALUES ($1, $2)
-         ON CONFLICT (tournament) DO UPDATE SET fence = excluded.fence WHERE known.fence <= excluded.fence`,
-      [tournament, fence],
+      `INSERT INTO clade_queue.note AS known VALUES ($1, $2, now() + make_interval(secs => $3))
+         ON CONFLICT (key) DO UPDATE SET text = excluded.text, until = excluded.until
+         WHERE known.text::bigint <= excluded.text::bigint OR known.until < now()`,
+      [`fences/${tournament}`, fence, FENCE_SECONDS],
     );
     return rowCount === 1;
   }

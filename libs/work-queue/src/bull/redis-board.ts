@@ -1,14 +1,14 @@
 import { Redis } from 'ioredis';
-import type { Board } from './board';
+import { type Board, FENCE_SECONDS } from './board';
 
-const FENCES = 'clade/fences';
 const ORDERS = 'clade/orders';
+const fenceKey = (tournament: string): string => `clade/fences/${tournament}`;
 const noteKey = (key: string): string => `clade/notes/${key}`;
 
 /** Takes a token in unless a newer one is known: 1 if taken. */
 const TAKE_FENCE = `
-  if tonumber(redis.call('hget', KEYS[1], ARGV[1]) or '-1') > tonumber(ARGV[2]) then return 0 end
-  redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
+  if tonumber(redis.call('get', KEYS[1]) or '-1') > tonumber(ARGV[1]) then return 0 end
+  redis.call('set', KEYS[1], ARGV[1], 'EX', ARGV[2])
   return 1`;
 
 const TAKE_ORDER_OFF = `
@@ -27,7 +27,7 @@ export class RedisBoard implements Board {
   }
 
   async takeFence(tournament: string, fence: number): Promise<boolean> {
-    return (await this.redis.eval(TAKE_FENCE, 1, FENCES, tournament, fence)) === 1;
+    return (await this.redis.eval(TAKE_FENCE, 1, fenceKey(tournament), fence, FENCE_SECONDS)) === 1;
   }
 
   async note(key: string, text: string, seconds: number): Promise<void> {

@@ -10,13 +10,14 @@ import {
   UnrecoverableError,
   Worker,
 } from 'bullmq';
-import { type Envelope, ownerOf, type QueueName, type WorkQueue } from '#tournament';
+import { ownerOf, type QueueName, type WorkQueue } from '#tournament';
 import { causeOf, type JobFailure } from '../failures';
 import { afterFailure, BACKOFF_MILLISECONDS, waitBeforeRetry, WORKER_TRIES } from '../retries';
 import { openBackend } from './backend';
 import type { Board } from './board';
 import {
   type BullConnection,
+  type BullData,
   type BullNews,
   bullQueueName,
   CALLED_OFF,
@@ -69,8 +70,8 @@ export async function takeBullJobs(options: ServedQueueOptions): Promise<ServedQ
       runRetryDelay: REFUSED_MILLISECONDS,
       settings: {
         backoffStrategy: (_made, _type, _error, job) => {
-          const { tries, failure } = dataOf(job as BullJob<string>);
-          return failure ? (waitBeforeRetry(tries, failure, backoff) ?? 0) : 0;
+          const { tries, failure } = dataOf(job as BullJob<string>) ?? {};
+          return tries && failure ? (waitBeforeRetry(tries, failure, backoff) ?? 0) : 0;
         },
       },
     },
@@ -95,7 +96,9 @@ async function doJob(
   board: Board,
   closing: AbortSignal,
 ): Promise<string> {
-  const { envelope } = dataOf(job);
+  const data = dataOf(job);
+  if (!data) throw new UnrecoverableError('its data cannot be read');
+  const { envelope } = data;
   const stop = new AbortController();
   const look = async (): Promise<void> => {
     const note = await board.noteOf(cancelledKey(envelope.id)).catch(() => null); // away: the next look may be luckier
@@ -119,7 +122,7 @@ async function doJob(
       await job.moveToDelayed(Date.now(), token);
       throw new DelayedError();
     }
-    throw await recordFailure(job, envelope, causeOf(error));
+    throw await recordFailure(job, data, causeOf(error));
   } finally {
     clearInterval(looking);
     await Promise.all(told); // before it is told that the job has ended
@@ -127,8 +130,12 @@ async function doJob(
 }
 
 /** Kept with the job, for who submitted it and for the next try. */
-async function recordFailure(job: BullJob<string>, envelope: Envelope, failure: JobFailure): Promise<Error> {
-  const tries = afterFailure(dataOf(job).tries, failure);
+async function recordFailure(
+  job: BullJob<string>,
+  { envelope, tries: before }: BullData,
+  failure: JobFailure,
+): Promise<Error> {
+  const tries = afterFailure(before, failure);
   await job.updateData(packed({ envelope: { ...envelope, attempt: envelope.attempt + 1 }, tries, failure }));
   const isLast = waitBeforeRetry(tries, failure, 1) === null;
   const message = packed(failure.message);
