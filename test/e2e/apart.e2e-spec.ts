@@ -79,6 +79,16 @@ interface Followed {
     expect(await feed.ended).toContain('was deleted');
   });
 
+  it('know at each what runs, and who does its jobs', async () => {
+    const told = async (at: number): Promise<string> => (await fetch(`${gateways[at].address}/api/prometheus`)).text();
+    const { id } = await launch({ generations: 100 });
+    const isRated = (text: string): boolean => /^clade_tokens_per_second [1-9]/m.test(text);
+    while (!isRated(await told(0)) || !isRated(await told(1))) await setTimeout(200);
+    expect(await told(1)).toMatch(/^clade_tournaments_running 1$/m);
+    expect(await told(0)).toMatch(/^clade_queue_services\{queue="training"\} 1$/m);
+    await gateways[0].api.cancel(id);
+  });
+
   it('miss nothing, though PostgreSQL ends the connections on which they listen again and again', async () => {
     const { id } = await launch({});
     const followed = gateways.map(({ address }) => follow(address, id));

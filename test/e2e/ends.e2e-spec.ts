@@ -1,4 +1,5 @@
 /** What is asked to end ends, whatever is away: nobody has to kill it. */
+import { openPlaces } from '#object-store';
 import { startPostgres } from '../support/postgres-server';
 import { TEST_DATABASE_URL } from '../support/postgres';
 import { HAS_REDIS, startRedis } from '../support/redis';
@@ -14,7 +15,9 @@ const can = HAS_REDIS && TEST_DATABASE_URL !== undefined;
   async (role) => {
     const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
     const settings = { CLADE_QUEUE_URL: redis.url, DATABASE_URL: postgres.url };
-    const words = ['--data', await temporaryFolder(), 'serve', '--role', role, '--workers', '1'];
+    const data = await temporaryFolder();
+    await (await openPlaces(data, undefined)).makeId(); // as a gateway did
+    const words = ['--data', data, 'serve', '--role', role, '--workers', '1'];
     const service = startCladeWith(settings, ...words, ...(role === 'gateway' ? ['--port', '0'] : []));
     await service.wrote('Ctrl-C stops it');
     await Promise.all([postgres.kill(), redis.kill()]);

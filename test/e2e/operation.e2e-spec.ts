@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { JOB_HOLDERS } from '../support/job-holders';
 import { startGateway } from './support/gateway-process';
 import { finished, SMALL_CONFIG, temporaryFolder, until, uploadCorpora } from './support/small-tournament';
 
@@ -94,4 +95,41 @@ it('tells a live webhook that its end paused a tournament, within ten seconds, t
   });
   dead.closeAllConnections();
   dead.close();
+});
+
+describe.each(JOB_HOLDERS)('with jobs in %s', (_, start) => {
+  it('counts jobs that wait and services, is not ready while it is away, and refuses what needs it within seconds', async () => {
+    const holder = await start();
+    const settings = { CLADE_QUEUE_URL: holder.url, CLADE_ROLES: 'gateway,selection' };
+    const gateway = await startGateway({ data: await temporaryFolder(), settings });
+    const ready = async () => {
+      const answer = await fetch(`${gateway.address}/api/health/ready`);
+      return [answer.status, ((await answer.json()) as { detail?: string }).detail];
+    };
+    await uploadCorpora(gateway.api);
+    const refusal = gateway.api.launch({ config: SMALL_CONFIG }).catch((error: unknown) => (error as Error).message);
+    let told = await metrics(gateway.address);
+    while (told.get('clade_queue_waiting{queue="arena"}') !== 1) told = await metrics(gateway.address); // its survey
+    expect(told.get('clade_queue_services{queue="arena"}')).toBe(0);
+    expect(told.get('clade_queue_services{queue="training"}')).toBe(0);
+    expect(await ready()).toEqual([200, undefined]);
+    await setTimeout(1500); // as long as Redis may take to write down what it holds
+    await holder.away();
+    const asked = performance.now();
+    const sentence = new RegExp(
+      `CLADE_QUEUE_URL names \\(${new URL(holder.url).host}\\) cannot be used: .*; try again later`,
+    );
+    expect(await ready()).toEqual([503, expect.stringMatching(sentence)]);
+    expect(await refusal).toMatch(sentence);
+    await expect(gateway.api.launch({ config: SMALL_CONFIG, seed: 3 })).rejects.toThrow(sentence);
+    await expect(gateway.api.deadLetters()).rejects.toThrow(sentence);
+    const left = await metrics(gateway.address);
+    expect([...left.keys()].filter((name) => name.startsWith('clade_queue_'))).toEqual([]);
+    expect(left.get('clade_tournaments_running')).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(25_000);
+    await holder.back();
+    while ((await ready())[0] !== 200) await setTimeout(200);
+    await gateway.stop();
+    await holder.remove();
+  });
 });

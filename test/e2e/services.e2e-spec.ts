@@ -1,6 +1,7 @@
 /** A server that computes nothing, and services that do its jobs: the lineage is that of one server alone, whoever is killed. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -95,9 +96,12 @@ for (const [name, start] of JOB_HOLDERS) {
         const settings = { CLADE_QUEUE_URL: holder.url, CLADE_ROLES: 'gateway' };
         const { api, ...gateway } = await startGateway({ data, settings, databaseUrl: database.url });
         const workers = await startService(data, 'trainer', 'arena');
+        await uploadCorpora(api);
+        const early = await api.launch({ config: CONFIG, seed: SEED }); // recorded, though nobody can begin it
+        expect(early).toMatchObject({ status: 'running', generation: -1 });
         const first = await startOn(database.url, data, 'selection');
         const killed = await forkSelection(database.url, data);
-        await uploadCorpora(api);
+        await until(api, early.id, finished);
         const { id } = await api.launch({ config: CONFIG, seed: SEED });
         await until(api, id, ({ generation }) => generation >= 0);
         expect(await api.pause(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
@@ -144,20 +148,42 @@ for (const [name, start] of JOB_HOLDERS) {
 }
 
 it.each([
-  [['gateway'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL'],
-  [['trainer'], 'CLADE_QUEUE_URL is not set; it must name the Redis or PostgreSQL that holds the jobs'],
-  [['gateway', 'selection'], 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL'],
-])('%j alone says what is missing', async (roles, sentence) => {
-  const words = roles.flatMap((role) => ['--role', role]);
-  const { exitCode, err } = await startCladeWith(
-    {},
-    '--data',
-    await temporaryFolder(),
-    'serve',
-    '--port',
-    '0',
-    ...words,
-  ).ended;
+  ['gateway', 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL'],
+  ['trainer', 'CLADE_QUEUE_URL is not set; it must name the Redis or PostgreSQL that holds the jobs'],
+  ['gateway,selection', 'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL'],
+])('%s alone says what is missing', async (role, sentence) => {
+  const { exitCode, err } = await startCladeWith({}, '--data', await temporaryFolder(), 'serve', '--role', role).ended;
   expect(err).toContain(sentence);
   expect(exitCode).toBe(2);
+});
+
+it.each([
+  [{ CLADE_ROLES: 'trainr', CLADE_PORT: 'x' }, [], /^CLADE_PORT is "x".*\nCLADE_ROLES is "trainr"; must be of gateway/],
+  [{}, ['--role', 'trainr'], /Must be of gateway, selection, arena, trainer/],
+  [{}, ['--role', 'trainer', '--port', '58301'], /^--port is for a gateway alone: trainer listens on no port/],
+  [
+    { CLADE_QUEUE_URL: 'x', CLADE_LEASE_SECONDS: 'abc', CLADE_JOB_SECONDS: '-1' },
+    ['--role', 'arena,trainer'],
+    /^CLADE_QUEUE_URL; .*\nCLADE_JOB_SECONDS is "-1".*\nCLADE_LEASE_SECONDS is "abc"/,
+  ],
+])('with %j and %j it says what is wrong', async (settings: NodeJS.ProcessEnv, words, sentence) => {
+  const { exitCode, err } = await startCladeWith(settings, '--data', await temporaryFolder(), 'serve', ...words).ended;
+  expect(err).toMatch(sentence);
+  expect(exitCode).toBe(2);
+});
+
+it('says that services need the folder of a gateway, and how the process that served ended', async () => {
+  const settings = { CLADE_QUEUE_URL: 'redis://127.0.0.1:1' };
+  const data = await temporaryFolder();
+  const lost = await startCladeWith(settings, '--data', data, 'serve', '--role', 'trainer').ended;
+  expect(lost.err).toContain(`${data} is the data folder of no gateway so far; services need that of the gateway`);
+  expect(lost.exitCode).toBe(1);
+  const server = startCladeWith({}, '--data', data, 'serve', '--port', '0');
+  await server.wrote('Ctrl-C stops it');
+  const { pid } = JSON.parse(await readFile(path.join(data, 'clade.lock'), 'utf8')) as { pid: number };
+  process.kill(pid, 'SIGKILL');
+  expect(await server.ended).toMatchObject({
+    exitCode: 1,
+    err: `The process of Clade (${pid}) was ended by SIGKILL\n`,
+  });
 });

@@ -32,8 +32,8 @@ export interface Queues {
 }
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
-export async function openQueues(settings: Settings, { weights }: Places): Promise<Queues> {
-  const { workers, dataFolder, engine, roles, queueUrl, limits, leaseSeconds } = settings;
+export async function openQueues(settings: Settings, places: Places): Promise<Queues> {
+  const { workers, dataFolder, engine, roles, queueUrl, limits, leaseSeconds, bucket } = settings;
   const modulePath = builtFile('apps/trainer/src/main.js');
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder, CLADE_ENGINE: engine };
   const logger = new Logger('queue');
@@ -47,7 +47,10 @@ export async function openQueues(settings: Settings, { weights }: Places): Promi
     const close = (): Promise<void> => closeAll(operated);
     return { trainingQueue, samplingQueue, operated, shared: null, jobs: null, orders: null, close };
   }
-  const connection = { url: queueUrl, alike: `${engine} ${PROCESSOR}`, lockMilliseconds: 1000 * leaseSeconds };
+  const place = await (roles.has('gateway') ? places.makeId() : places.id());
+  const alike = `${engine} ${PROCESSOR} ${place}`;
+  const connection = { url: queueUrl, alike, lockMilliseconds: 1000 * leaseSeconds };
+  const files = bucket ? 'CLADE_STORE' : `data folder (${dataFolder}, on a disk that both share)`;
   const warn = (error: Error): void => logger.warn(error.message);
   const queue = await openBullWorkQueue({
     ...connection,
@@ -55,9 +58,9 @@ export async function openQueues(settings: Settings, { weights }: Places): Promi
     onTrouble,
     onUnserved: (name, jobs) =>
       logger.warn(
-        `no service does the jobs of the queue ${name} with engine ${engine} on ${PROCESSOR}, and ${jobs} wait: start one there with the same CLADE_QUEUE_URL and CLADE_ENGINE`,
+        `no service does the jobs of the queue ${name} with engine ${engine} on ${PROCESSOR}, and ${jobs} wait: start one there with the same CLADE_QUEUE_URL, CLADE_ENGINE and ${files}`,
       ),
-    checkResult: checkNamedWeights(createWeightFiles(weights)),
+    checkResult: checkNamedWeights(createWeightFiles(places.weights)),
   });
   const operated = [queue];
   const isApart = roles.has('gateway') !== roles.has('selection');

@@ -53,3 +53,26 @@ it('refuses a token that could be guessed, and does not repeat it', () => {
     expect(() => readSettings({ CLADE_TOKEN: token })).not.toThrow(token);
   }
 });
+
+it('names all that is wrong at once', () => {
+  const wrong = {
+    CLADE_ROLES: 'trainr',
+    CLADE_LEASE_SECONDS: 'abc',
+    CLADE_JOB_SECONDS: '-1',
+    CLADE_JOB_MEGABYTES: '1e9',
+    CLADE_PORT: '99999',
+    CLADE_WORKERS: '0',
+    CLADE_WEBHOOKS: 'foo',
+    CLADE_STORE: 'lab',
+  };
+  const lines = (() => {
+    try {
+      readSettings(wrong);
+      return [];
+    } catch (error) {
+      return (error as Error).message.split('\n');
+    }
+  })();
+  expect(lines.map((line) => /^\w+/.exec(line)?.[0]).sort()).toEqual(Object.keys(wrong).sort());
+  for (const line of lines) expect(line).toMatch(/^CLADE_(WEBHOOKS|\w+ is "[^"]+"); must /);
+});

@@ -14,6 +14,7 @@ import {
   leaseSeconds,
   parseRoles,
   QUEUE_URL,
+  readAll,
   type Role,
   ROLES,
   variable,
@@ -144,18 +145,12 @@ export class SettingsError extends Error {}
 
 /** Throws a SettingsError that names each variable that is wrong. */
 export function readSettings(env = inheritedVariables()): Settings {
-  const given = Object.keys(settingsSchema.shape).map((name) => [name, variable(name, env)]);
-  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    throw new SettingsError(
-      parsed.error.issues
-        .map(({ path: [name], message }) => `${String(name)}${told(env, name)}; ${message}`)
-        .join('\n'),
-    );
-  }
-  const { data } = parsed;
+  const { data, roles, ...shared } = readEach(env);
   const isTokenDrawn = data.CLADE_TOKEN === undefined && isBeyondLoopback(data.CLADE_HOST);
   return {
+    ...shared,
+    roles,
+    limits: jobLimits(data.CLADE_WORKERS, env),
     dataFolder: path.resolve(data.CLADE_DATA),
     host: data.CLADE_HOST,
     port: data.CLADE_PORT,
@@ -172,35 +167,45 @@ export function readSettings(env = inheritedVariables()): Settings {
       secret: data.CLADE_WEBHOOK_SECRET ?? null,
     },
     queueUrl: data.CLADE_QUEUE_URL,
-    ...shared(env, data.CLADE_QUEUE_URL, data.DATABASE_URL, data.CLADE_WORKERS),
   };
 }
 
-/** What services read, too. */
-function shared(
-  env: NodeJS.ProcessEnv,
-  queueUrl: string | undefined,
-  databaseUrl: string | undefined,
-  workers: number,
-): Pick<Settings, 'roles' | 'limits' | 'leaseSeconds' | 'bucket'> {
+function readEach(env: NodeJS.ProcessEnv) {
   try {
-    const roles = parseRoles(variable('CLADE_ROLES', env));
-    if (isServiceAlone(roles)) throw new RangeError('must have gateway or selection');
-    if (roles.size < ROLES.length && queueUrl === undefined) {
-      throw new RangeError(
-        'leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL that they take them from',
-      );
-    }
-    if (roles.has('gateway') !== roles.has('selection') && databaseUrl === undefined) {
-      throw new RangeError('parts gateway and selection; DATABASE_URL must name the PostgreSQL that both use');
-    }
-    return { roles, limits: jobLimits(workers, env), leaseSeconds: leaseSeconds(env), bucket: bucketSettings(env) };
+    return readAll({
+      data: () => readOwn(env),
+      roles: () => readRoles(env),
+      limits: () => jobLimits(1, env), // whether they are right does not depend on the workers
+      leaseSeconds: () => leaseSeconds(env),
+      bucket: () => bucketSettings(env),
+    });
   } catch (error) {
-    const { message } = error as RangeError;
-    throw new SettingsError(
-      message.startsWith('CLADE_') ? message : `CLADE_ROLES${told(env, 'CLADE_ROLES')}; ${message}`,
-    );
+    throw new SettingsError((error as RangeError).message);
   }
+}
+
+/** What services do not read. Throws a RangeError. */
+function readOwn(env: NodeJS.ProcessEnv): z.output<typeof settingsSchema> {
+  const given = Object.keys(settingsSchema.shape).map((name) => [name, variable(name, env)]);
+  const { data, error } = settingsSchema.safeParse(Object.fromEntries(given));
+  if (data) return data;
+  const wrong = error.issues.map(({ path: [name], message }) => `${String(name)}${told(env, name)}; ${message}`);
+  throw new RangeError(wrong.join('\n'));
+}
+
+/** Those of a server, with what they need. Throws a RangeError. */
+function readRoles(env: NodeJS.ProcessEnv): ReadonlySet<Role> {
+  const isSet = (name: string): boolean => variable(name, env) !== undefined;
+  const refuse = (problem: string): never => {
+    throw new RangeError(`CLADE_ROLES${told(env, 'CLADE_ROLES')}; ${problem}`);
+  };
+  const roles = parseRoles(variable('CLADE_ROLES', env));
+  if (isServiceAlone(roles)) refuse('must have gateway or selection');
+  if (roles.size < ROLES.length && !isSet('CLADE_QUEUE_URL'))
+    refuse('leaves jobs to services; CLADE_QUEUE_URL must name the Redis or PostgreSQL that they take them from');
+  if (roles.has('gateway') !== roles.has('selection') && !isSet('DATABASE_URL'))
+    refuse('parts gateway and selection; DATABASE_URL must name the PostgreSQL that both use');
+  return roles;
 }
 
 /** What is a secret, or holds one, is not repeated. */

@@ -19,41 +19,52 @@ import {
   leaseSeconds,
   parseRoles,
   QUEUE_URL,
+  readAll,
   variable,
+  wholeNumber,
 } from '#settings';
 import { openBullWorkQueue, queuesOfRoles } from '#work-queue';
 import { serviceModules } from './service-modules';
 
-const MOST_WORKERS = 256;
-
 @Module({})
 class Services {}
 
-function workersOf(text = String(availableParallelism())): number {
-  const workers = Number(text);
-  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
-  throw new RangeError(`CLADE_WORKERS is ${JSON.stringify(text)}; must be a whole number from 1 to ${MOST_WORKERS}`);
+/** Throws a RangeError that names each variable that is wrong. */
+function readSettings() {
+  const read = readAll({
+    roles: () => parseRoles(variable('CLADE_ROLES')),
+    url: () => queueUrl(),
+    engine: () => parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE'),
+    workers: () => wholeNumber('CLADE_WORKERS', [1, 256]) ?? availableParallelism(),
+    limits: () => jobLimits(1), // whether they are right does not depend on the workers
+    leaseSeconds: () => leaseSeconds(),
+    bucket: () => bucketSettings(),
+  });
+  return { ...read, limits: jobLimits(read.workers) };
+}
+
+function queueUrl(): string {
+  const url = variable('CLADE_QUEUE_URL');
+  if (url === undefined)
+    throw new RangeError('CLADE_QUEUE_URL is not set; it must name the Redis or PostgreSQL that holds the jobs');
+  if (!isQueueUrl(url)) throw new RangeError(`CLADE_QUEUE_URL; ${QUEUE_URL}`); // it may hold a password
+  return url;
 }
 
 async function main(): Promise<void> {
   const stopped = askedToStop();
-  const roles = parseRoles(variable('CLADE_ROLES'));
-  const url = variable('CLADE_QUEUE_URL');
-  if (url === undefined) {
-    throw new RangeError('CLADE_QUEUE_URL is not set; it must name the Redis or PostgreSQL that holds the jobs');
-  }
-  if (!isQueueUrl(url)) throw new RangeError(`CLADE_QUEUE_URL; ${QUEUE_URL}`);
-  const engine = parseEngine(variable('CLADE_ENGINE') ?? 'onnx', 'CLADE_ENGINE');
-  const workers = workersOf(variable('CLADE_WORKERS'));
-  const limits = jobLimits(workers);
-  const lockMilliseconds = 1000 * leaseSeconds();
-  const bucket = bucketSettings();
+  const { roles, url, engine, workers, limits, bucket, ...settings } = readSettings();
   const missing = await probeEngine(engine, builtFile('apps/trainer/src/engine-probe.main.js'));
   if (missing !== null) throw new Error(`the engine ${engine} does not start here: ${missing}`);
-  const connection = { url, alike: `${engine} ${PROCESSOR}`, lockMilliseconds };
-  await (await openBullWorkQueue(connection)).close(); // throws where it does not answer
   const dataFolder = path.resolve(variable('CLADE_DATA') ?? 'data');
-  await (await openPlaces(dataFolder, bucket)).check();
+  const places = await openPlaces(dataFolder, bucket);
+  const connection = {
+    url,
+    alike: `${engine} ${PROCESSOR} ${await places.id()}`,
+    lockMilliseconds: 1000 * settings.leaseSeconds,
+  };
+  await (await openBullWorkQueue(connection)).close(); // throws where it does not answer
+  await places.check();
   const env = { ...inheritedVariables(), CLADE_DATA: dataFolder };
   const options = { workers, modulePath: builtFile('apps/trainer/src/main.js'), env, limits };
   const root: DynamicModule = { module: Services, imports: serviceModules(roles, { connection, workers: options }) };

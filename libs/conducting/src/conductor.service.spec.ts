@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
 import {
   createTypeormInterventionStore,
@@ -106,4 +107,28 @@ it('goes on unasked with what is abandoned, if engine and processor are its own'
   await open();
   await setTimeout(SOME_TURNS);
   expect(conductor.ids).toEqual(['own']);
+});
+
+it('says in a line what it takes over, and what it has lost to another', async () => {
+  const told: unknown[] = [];
+  const spies = (['log', 'warn', 'error'] as const).map((level) =>
+    jest
+      .spyOn(Logger.prototype, level)
+      .mockImplementation((...[message]: unknown[]) => void told.push([level, message])),
+  );
+  const tournamentId = await launched('handed-on');
+  const change = (what: string) =>
+    database.dataSource.query(`UPDATE tournament SET ${what} WHERE id = $1`, [tournamentId]);
+  const ended = "lease_until = now() - interval '1 minute'";
+  await change(`conductor = 'killed', fencing_token = 1, ${ended}`);
+  await open();
+  while (!conductor.isRunning(tournamentId)) await setTimeout(10);
+  await change(ended);
+  await storeOf('another', 30).claim(tournamentId);
+  await conductor.untilEnded(tournamentId);
+  for (const spy of spies) spy.mockRestore();
+  expect(told).toEqual([
+    ['log', { tournamentId, takenOver: 'nobody conducted it any more' }],
+    ['warn', { tournamentId, lost: 'its lease ended here, and another has taken it over' }],
+  ]);
 });

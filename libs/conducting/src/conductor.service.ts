@@ -120,13 +120,21 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
   private async lookAfterAbandoned(which: { readonly mine: boolean }): Promise<void> {
     for (const id of await this.store.abandoned(which)) {
       if (this.running.has(id) || !(await this.isForUs(id))) continue;
-      const looked = this.settings.roles.has('gateway')
-        ? settle(this.store, this.bus, id, 'paused', this.unrecorded.get(id) ?? 'interrupted: its server ended')
-        : this.start(id);
-      await looked.catch((error: unknown) => {
+      try {
+        await this.lookAfter(id);
+      } catch (error) {
         if (!(error instanceof ConductedElsewhereError || error instanceof StaleTokenError)) throw error;
-      });
+      }
     }
+  }
+
+  private async lookAfter(tournamentId: string): Promise<void> {
+    if (this.settings.roles.has('gateway')) {
+      const reason = this.unrecorded.get(tournamentId) ?? 'interrupted: its server ended';
+      return settle(this.store, this.bus, tournamentId, 'paused', reason);
+    }
+    await this.start(tournamentId);
+    this.logger.log({ tournamentId, takenOver: 'nobody conducted it any more' });
   }
 
   /** Who pauses what is abandoned computes nothing; who goes on with it unasked does so as it began. */
@@ -158,8 +166,9 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
   private recordLater(id: string, error: unknown): void {
     this.running.delete(id);
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof StaleTokenError)
+      return this.logger.warn({ tournamentId: id, lost: 'its lease ended here, and another has taken it over' });
     this.logger.error({ tournamentId: id, problem: error instanceof Error ? error.stack : String(error) });
-    if (error instanceof StaleTokenError) return;
     this.unrecorded.set(id, reason);
     void (async () => {
       while (!this.closing.signal.aborted && !(await this.tryToRecord(id, reason))) {

@@ -41,6 +41,8 @@ export function createTypeormTournamentArchive({ dataSource }: Database): Tourna
   return tellFaults({
     list: (page) => pageOfTournaments(manager, page),
 
+    countRunning: () => manager.countBy(TournamentEntity, { status: 'running' }),
+
     async find(tournamentId) {
       const row = await manager.findOneBy(TournamentEntity, { id: tournamentId });
       return row ? toTournamentView(row) : undefined;

@@ -3,6 +3,8 @@ export * from './job-limits';
 export * from './lease-seconds';
 export * from './memory';
 export * from './queue-url';
+export * from './read-all';
 export * from './roles';
 export * from './this-package';
 export * from './variables';
+export * from './whole-number';

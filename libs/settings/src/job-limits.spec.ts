@@ -21,3 +21,8 @@ it.each([
 it.each(['0', '-1', '1.5', 'much'])('refuses %s', (text) => {
   expect(() => jobLimits(1, { CLADE_JOB_MEGABYTES: text })).toThrow('must be a whole number from 1');
 });
+
+it('says all that is wrong', () => {
+  const both = { CLADE_JOB_SECONDS: '-1', CLADE_JOB_MEGABYTES: '1e9' };
+  expect(() => jobLimits(1, both)).toThrow(/CLADE_JOB_SECONDS is "-1".*\nCLADE_JOB_MEGABYTES is "1e9"/);
+});

@@ -9,6 +9,9 @@ it('reads roles, all of them where there are none', () => {
   expect(isServiceAlone(parseRoles('selection'))).toBe(false);
 });
 
-it.each([['judge', 'must be of gateway, selection, arena, trainer']])('says of %s what is right', (text, sentence) => {
-  expect(() => parseRoles(text)).toThrow(sentence);
-});
+it.each([['judge', 'CLADE_ROLES is "judge"; must be of gateway, selection, arena, trainer']])(
+  'says of %s what is right',
+  (text, sentence) => {
+    expect(() => parseRoles(text)).toThrow(sentence);
+  },
+);

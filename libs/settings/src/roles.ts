@@ -2,11 +2,14 @@
 export const ROLES = ['gateway', 'selection', 'arena', 'trainer'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Roles as text, with commas or blanks between them; all where it says none. Throws a RangeError that says what is right. */
-export function parseRoles(text = ''): ReadonlySet<Role> {
+/** Roles as text, with commas or blanks between them; all where it says none. Throws a RangeError that says what is right; `name` is of what holds them. */
+export function parseRoles(text = '', name = 'CLADE_ROLES'): ReadonlySet<Role> {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   for (const word of words) {
-    if (!ROLES.includes(word as Role)) throw new RangeError(`must be of ${ROLES.join(', ')}, with commas between them`);
+    if (ROLES.includes(word as Role)) continue;
+    throw new RangeError(
+      `${name} is ${JSON.stringify(text)}; must be of ${ROLES.join(', ')}, with commas between them`,
+    );
   }
   return new Set(words.length > 0 ? (words as Role[]) : ROLES);
 }

@@ -62,6 +62,8 @@ export interface AllelePage {
 export interface TournamentArchive {
   /** Newest first; those of experiments are left out but for `all`. */
   list(page: { cursor?: string; limit: number; all?: boolean }): Promise<Page<TournamentView>>;
+  /** How many run, whoever conducts them. */
+  countRunning(): Promise<number>;
   find(tournamentId: string): Promise<TournamentView | undefined>;
   /** Those that go on from one of its generations, the oldest first */
   forks(tournamentId: string): Promise<readonly TournamentView[]>;

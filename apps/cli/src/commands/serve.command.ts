@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { GatewayMessage, ServingMessage } from '#contracts';
-import { CommandFailure, failureOf } from '../command-failure';
+import { CommandFailure, failureOf, WrongUsage } from '../command-failure';
 import { globalOptionsOf } from '../global-options';
 import { integer } from '../option-values';
 import {
@@ -12,13 +12,13 @@ import {
   SELECTION_MAIN,
   SERVICE_MAIN,
 } from '../server/gateway-process';
-import { parseRoles, ROLES, variable } from '#settings';
+import { parseRoles, type Role, ROLES, variable } from '#settings';
 import type { Streams } from '../streams';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 interface ServeOptions extends Omit<GatewaySettings, 'data' | 'roles'> {
-  readonly role?: readonly string[];
+  readonly role?: readonly Role[];
 }
 
 export function addServeCommand(program: Command, streams: Streams): void {
@@ -31,17 +31,25 @@ export function addServeCommand(program: Command, streams: Streams): void {
       integer(0, 65_535),
     )
     .option('--host <host>', 'host to listen on (default: CLADE_HOST or 127.0.0.1)')
-    .addOption(
-      new Option(
-        '--role <role...>',
-        'what it is: gateway answers, selection conducts, arena and trainer do jobs; apart from each other they need CLADE_QUEUE_URL and, gateway and selection, DATABASE_URL (default: CLADE_ROLES or all in one)',
-      ).choices(ROLES),
+    .option(
+      '--role <role...>',
+      `what it is, of ${ROLES.join(', ')}: gateway answers, selection conducts, arena and trainer do jobs; apart from each other they need CLADE_QUEUE_URL and, gateway and selection, DATABASE_URL (default: CLADE_ROLES or all in one)`,
+      roles,
     )
     .option('--workers <n>', 'worker processes (default: CLADE_WORKERS or one a core)', integer(1, 256))
     .action(async ({ role, ...options }: ServeOptions, command: Command) => {
       const { data } = globalOptionsOf(command);
       await serve({ data, roles: role?.join() ?? variable('CLADE_ROLES'), ...options }, streams);
     });
+}
+
+/** Those of the words before, and of one more, in which they may stand with commas between them. */
+function roles(word: string, before: readonly Role[] = []): readonly Role[] {
+  try {
+    return [...before, ...parseRoles(word)];
+  } catch {
+    throw new InvalidArgumentError(`Must be of ${ROLES.join(', ')}.`);
+  }
 }
 
 /** The gateway has the terminal's streams, and gets our signals; it ends with us, even when we are killed. */
@@ -56,28 +64,38 @@ async function serve(settings: GatewaySettings, { out }: Streams): Promise<void>
     if (word?.kind === 'serving') out.write(servingOf(word, settings));
     else if (word)
       out.write(`Clade listens at ${word.address}, data folder ${settings.data}. Ctrl-C stops it.\n${askingOf(word)}`);
-    const { code } = await exited;
-    if (code !== 0) throw new CommandFailure('', code ?? undefined);
+    const { code, signal } = await exited;
+    if (code === 0) return;
+    const how = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
+    throw new CommandFailure(`The process of Clade (${child.pid}) ${how}`, code ?? undefined);
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 
-/** The program for the roles. Throws a CommandFailure where they do not go together. */
-function mainOf({ roles }: GatewaySettings): string {
+/** The program for the roles. Throws a WrongUsage where options are not for it. */
+function mainOf({ roles: text, port, host }: GatewaySettings): string {
+  const parsed = rolesOf(text);
+  if (!parsed || parsed.has('gateway')) return GATEWAY_MAIN;
+  const idle = port !== undefined ? '--port' : host !== undefined ? '--host' : undefined;
+  if (idle) throw new WrongUsage(`${idle} is for a gateway alone: ${[...parsed].join(' and ')} listens on no port`);
+  return parsed.has('selection') ? SELECTION_MAIN : SERVICE_MAIN;
+}
+
+/** Undefined where CLADE_ROLES is wrong: a gateway says so, with all else that is wrong. */
+function rolesOf(text: string | undefined): ReadonlySet<Role> | undefined {
   try {
-    const parsed = parseRoles(roles);
-    if (parsed.has('gateway')) return GATEWAY_MAIN;
-    return parsed.has('selection') ? SELECTION_MAIN : SERVICE_MAIN;
-  } catch (error) {
-    throw new CommandFailure(`the roles are ${JSON.stringify(roles)}; ${(error as Error).message}`, 2);
+    return parseRoles(text);
+  } catch {
+    return undefined;
   }
 }
 
 function servingOf({ conducts, queues, workers }: ServingMessage, { data }: GatewaySettings): string {
   const ending = `data folder ${data}. Ctrl-C stops it.\n`;
   if (queues.length === 0) return `Clade conducts tournaments, ${ending}`;
-  const does = `jobs of the queue${queues.length > 1 ? 's' : ''} ${queues.join(' and ')} in ${workers} processes each`;
+  const processes = `${workers} process${workers > 1 ? 'es' : ''}${queues.length > 1 ? ' each' : ''}`;
+  const does = `jobs of the queue${queues.length > 1 ? 's' : ''} ${queues.join(' and ')} in ${processes}`;
   return `Clade ${conducts ? 'conducts tournaments, and does' : 'does'} ${does}, ${ending}`;
 }
 

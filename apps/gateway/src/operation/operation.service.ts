@@ -1,16 +1,22 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Conductor, EventBus } from '#conducting';
+import { EventBus } from '#conducting';
+import type { Progress } from '#contracts';
 import { VERSION } from '#settings';
+import type { TournamentArchive } from '#tournament';
+import type { QueueLoad, SharedQueue } from '#work-queue';
 import { LRUCache } from 'lru-cache';
 import type { Settings } from '../settings';
-import { SAMPLING_QUEUE, SETTINGS, TRAINING_QUEUE } from '../shared/tokens';
+import { ARCHIVE, SAMPLING_QUEUE, SETTINGS, SHARED_QUEUE, TRAINING_QUEUE } from '../shared/tokens';
 import { CountedQueue } from './counted-queue';
 import { type Family, prometheusText, type Sample } from './prometheus-text';
 
 /** A rate that was told longer ago counts as 0. */
 const FRESH_MILLISECONDS = 15_000;
-/** Tournaments that run here at once, and more. */
+/** As long as a scrape may wait for what is asked of others. */
+const PATIENCE_MILLISECONDS = 3000;
+/** Tournaments that run at once, and more. */
 const MOST_RATES = 1000;
 
 /** What of this server is to be watched. Counters begin with the process. */
@@ -27,15 +33,17 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(TRAINING_QUEUE) private readonly training: CountedQueue,
     @Inject(SAMPLING_QUEUE) private readonly sampling: CountedQueue,
-    private readonly conductor: Conductor,
+    @Inject(SHARED_QUEUE) private readonly shared: SharedQueue | null,
+    @Inject(ARCHIVE) private readonly archive: TournamentArchive,
     private readonly bus: EventBus,
   ) {}
 
   onModuleInit(): void {
     this.delay.enable();
-    this.bus.on('progress', ({ tournamentId, tokensPerSecond }) => {
-      this.rates.set(tournamentId, tokensPerSecond);
-    });
+    const rate = ({ tournamentId, tokensPerSecond }: Progress): void =>
+      void this.rates.set(tournamentId, tokensPerSecond);
+    this.bus.on('progress', rate);
+    this.bus.on('progressElsewhere', rate);
     this.bus.on('events', (events) => void (this.events += events.length));
     this.bus.on('told', (seconds) => void (this.lag = Math.max(this.lag, seconds)));
   }
@@ -44,19 +52,25 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
     this.delay.disable();
   }
 
-  text(): string {
-    const text = prometheusText([...this.ofTournaments(), ...this.ofQueues(), ...this.ofProcess()]);
+  /** What cannot be asked for within seconds is left out. */
+  async text(): Promise<string> {
+    const [running, loads] = await Promise.all([
+      unlessAway(this.archive.countRunning()),
+      this.shared ? unlessAway(this.shared.loads()) : undefined,
+    ]);
+    const all = [this.ofTournaments(running), this.ofLoads(loads), this.ofJobs(), this.ofProcess()];
+    const text = prometheusText(all.flat());
     this.lag = 0;
     this.delay.reset();
     return text;
   }
 
-  private ofTournaments(): Family[] {
+  private ofTournaments(running: number | undefined): Family[] {
     const tokensPerSecond = [...this.rates.values()].reduce((sum, rate) => sum + rate, 0);
     return [
       gauge('clade_build_info', 'Always 1.', 1, { version: VERSION, engine: this.settings.engine }),
-      gauge('clade_tournaments_running', 'Tournaments that this server conducts.', this.conductor.ids.length),
-      gauge('clade_tokens_per_second', 'Tokens trained on a second, of all that runs here.', tokensPerSecond),
+      ...(running === undefined ? [] : [gauge('clade_tournaments_running', 'Of this database.', running)]),
+      gauge('clade_tokens_per_second', 'Tokens trained on a second, of all that runs.', tokensPerSecond),
       {
         name: 'clade_events_total',
         type: 'counter',
@@ -71,7 +85,21 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
     ];
   }
 
-  private ofQueues(): Family[] {
+  /** Of what services do the numbers are those of the queue itself, whoever submitted the jobs. */
+  private ofLoads(loads: readonly QueueLoad[] | undefined): Family[] {
+    const own = { training: this.training, sampling: this.sampling };
+    const counted = Object.entries(own).map(([queue, { waiting }]) => ({ queue, waiting }));
+    const family = (name: string, help: string, samples: Sample[]): Family => ({ name, type: 'gauge', help, samples });
+    const of = (queue: string, value: number): Sample => ({ labels: { queue }, value });
+    const waiting = (this.shared ? (loads ?? []) : counted).map((load) => of(load.queue, load.waiting));
+    const services = (loads ?? []).map((load) => of(load.queue, load.services));
+    return [
+      family('clade_queue_waiting', 'Jobs that no worker is at.', waiting),
+      family('clade_queue_services', 'Services that take jobs of the queue.', services),
+    ].filter(({ samples }) => samples.length > 0);
+  }
+
+  private ofJobs(): Family[] {
     const queues = { training: this.training, sampling: this.sampling };
     const samples = (of: (queue: CountedQueue) => readonly Sample[]): Sample[] =>
       Object.entries(queues).flatMap(([queue, counted]) =>
@@ -82,9 +110,7 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
     const family = (name: string, type: Family['type'], help: string, own: readonly Sample[]): Family => {
       return { name, type, help, samples: own };
     };
-    const waiting = samples((queue) => [{ value: queue.waiting }]);
     return [
-      family('clade_queue_waiting', 'gauge', 'Jobs that no worker is at.', waiting),
       family('clade_jobs_pending', 'gauge', 'Jobs that wait or are done, by kind.', samples(byKind('pending'))),
       family('clade_jobs_done_total', 'counter', 'Jobs that ended with a result.', samples(byKind('done'))),
       family('clade_jobs_failed_total', 'counter', 'Jobs that failed for good.', samples(byKind('failed'))),
@@ -114,6 +140,12 @@ export class OperationService implements OnModuleInit, OnModuleDestroy {
       },
     ];
   }
+}
+
+/** Undefined where it does not come, or not in time. */
+function unlessAway<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  const late = setTimeout(PATIENCE_MILLISECONDS, undefined, { ref: false });
+  return Promise.race([asked, late]).catch(() => undefined);
 }
 
 function gauge(name: string, help: string, value: number, labels?: Sample['labels']): Family {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import {
   type AnnotationInput,
   annotationSchema,
@@ -36,9 +37,17 @@ import {
   Post,
   Query,
   Req,
+  Res,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TournamentArchive } from '#tournament';
 import { accessOf } from '../access/access';
@@ -53,6 +62,8 @@ import { FinishedInterceptor } from '../shared/unchanging.interceptor';
 import { InterventionsService } from './interventions.service';
 import { TournamentsService } from './tournaments.service';
 
+const WAITS = 'Recorded; no selection service has begun it so far: the first that can, will';
+
 @ApiTags('tournaments')
 @Controller('tournaments')
 export class TournamentsController {
@@ -66,8 +77,15 @@ export class TournamentsController {
   @WithinBudget()
   @ApiOperation({ summary: 'Launch a tournament' })
   @ApiCreatedResponse({ standardSchema: tournamentView })
-  launch(@JsonBody(launchSchema, { largestKibibytes: 128, isChecked: false }) body: unknown, @Req() request: object) {
-    return this.tournaments.launch(body, accessOf(request));
+  @ApiAcceptedResponse({ standardSchema: tournamentView, description: WAITS })
+  async launch(
+    @JsonBody(launchSchema, { largestKibibytes: 128, isChecked: false }) body: unknown,
+    @Req() request: object,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ) {
+    const { launched, hasBegun } = await this.tournaments.launch(body, accessOf(request));
+    if (!hasBegun) response.statusCode = 202;
+    return launched;
   }
 
   @Get()
@@ -109,8 +127,15 @@ export class TournamentsController {
   @Post(':id/forks')
   @ApiOperation({ summary: 'Go on from one of its closed generations, in a changed environment' })
   @ApiCreatedResponse({ standardSchema: z.array(tournamentView) })
-  fork(@Param('id') id: string, @JsonBody(forkSchema, { largestKibibytes: 128, isChecked: false }) body: unknown) {
-    return this.tournaments.fork(id, body);
+  @ApiAcceptedResponse({ standardSchema: z.array(tournamentView), description: WAITS })
+  async fork(
+    @Param('id') id: string,
+    @JsonBody(forkSchema, { largestKibibytes: 128, isChecked: false }) body: unknown,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ) {
+    const { launched, hasBegun } = await this.tournaments.fork(id, body);
+    if (!hasBegun) response.statusCode = 202;
+    return launched;
   }
 
   @Get(':id/forks')

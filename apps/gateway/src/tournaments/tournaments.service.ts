@@ -4,6 +4,7 @@ import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
   CorruptFileError,
+  QueueUnavailableError,
   textsOf,
   type ExperimentStore,
   type TournamentArchive,
@@ -23,6 +24,11 @@ import { VerificationsService } from '../verifications/verifications.service';
 import { checkTrainable, machineOf } from './check-machine';
 import { prepareForks } from './prepare-fork';
 import { type Afford, prepareLaunch } from './launch';
+
+interface Launched<Views> {
+  readonly launched: Views;
+  readonly hasBegun: boolean;
+}
 
 @Injectable()
 export class TournamentsService {
@@ -50,7 +56,7 @@ export class TournamentsService {
   }
 
   /** Throws a ForbiddenError where it would spend more than who launches it has left. */
-  async launch(body: unknown, access: Access): Promise<TournamentView> {
+  async launch(body: unknown, access: Access): Promise<Launched<TournamentView>> {
     await this.engineCheck.pass();
     const { tournament, workers } = await this.inUse.during(async () => {
       const machine = machineOf(this.settings);
@@ -61,12 +67,12 @@ export class TournamentsService {
       this.bus.announce(await this.store.insert(prepared.tournament));
       return prepared;
     });
-    await this.conductor.start(tournament.id, workers);
-    return this.get(tournament.id);
+    const hasBegun = await this.begin(tournament.id, workers);
+    return { launched: await this.get(tournament.id), hasBegun };
   }
 
   /** Forks go on from a closed generation, whatever the tournament does meanwhile. */
-  async fork(id: string, body: unknown): Promise<TournamentView[]> {
+  async fork(id: string, body: unknown): Promise<Launched<TournamentView[]>> {
     const source = found('tournament', id, await this.store.find(id));
     await this.engineCheck.pass();
     const { forks, workers } = await this.inUse.during(async () => {
@@ -76,11 +82,23 @@ export class TournamentsService {
       return prepared;
     });
     const views: TournamentView[] = [];
+    let hasBegun = true;
     for (const { tournament } of forks) {
-      await this.conductor.start(tournament.id, workers);
+      hasBegun &&= await this.begin(tournament.id, workers);
       views.push(await this.get(tournament.id));
     }
-    return views;
+    return { launched: views, hasBegun };
+  }
+
+  /** Whether one that is recorded has begun. Else nobody has taken it so far, and the first that can, will. */
+  private async begin(id: string, workers: number | undefined): Promise<boolean> {
+    try {
+      await this.conductor.start(id, workers);
+      return true;
+    } catch (error) {
+      if (error instanceof QueueUnavailableError || (error as Error).name === 'OrderWaitsError') return false;
+      throw error;
+    }
   }
 
   async forks(id: string): Promise<readonly TournamentView[]> {

@@ -59,9 +59,7 @@ for (const [name, start] of JOB_HOLDERS) {
 }
 
 it('names no password', async () => {
-  const opened = openBullWorkQueue({ url: 'redis://me:secret@127.0.0.1:1', alike: 'spec' });
-  await expect(opened).rejects.toThrow('the Redis that CLADE_QUEUE_URL names (127.0.0.1:1) does not answer');
-  await expect(openBullWorkQueue({ url: 'redis://me:secret@127.0.0.1:1', alike: 'spec' })).rejects.not.toThrow(
-    'secret',
+  await expect(openBullWorkQueue({ url: 'redis://me:secret@127.0.0.1:1', alike: 'spec' })).rejects.toThrow(
+    /^the Redis that CLADE_QUEUE_URL names \(127\.0\.0\.1:1\) does not answer$/,
   );
 });

@@ -11,8 +11,8 @@ export interface BullConnection {
   /** Of Redis or PostgreSQL. */
   readonly url: string;
   /**
-   * What results depend on besides their jobs, as engine and processor type. Services that differ in it have queues of their own, so that a
-   * tournament is computed by those alone that compute alike.
+   * What results depend on besides their jobs, as engine and processor type and where weights and corpora lie. Services that differ in it have queues
+   * of their own, so that a tournament is computed by those alone that compute alike, on the same files.
    */
   readonly alike: string;
   /** Until a job of a service that died goes to another. */
