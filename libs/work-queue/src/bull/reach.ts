@@ -50,9 +50,15 @@ export class Reach {
       return await Promise.race([work(gone.signal), watch()]);
     } catch (error) {
       if (!(error instanceof QueueUnavailableError)) await this.check(); // its own error says less
-      throw error;
+      throw isRefusal(error) ? new QueueUnavailableError(holderOf(this.url), reasonOf(error)) : error;
     } finally {
       over.abort();
     }
   }
+}
+
+/** Of Redis, that it is full say, or of PostgreSQL, that a schema is gone. */
+function isRefusal(error: unknown): boolean {
+  const { name, code } = error as Error & { readonly code?: unknown };
+  return name === 'ReplyError' || /^[0-9A-Z]{5}$/.test(String(code)); // SQLSTATE
 }
