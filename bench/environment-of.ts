@@ -1,7 +1,6 @@
-import { inheritedVariables } from '#settings';
+import { ownEnvironment } from './own-environment';
 
-/** Of a gateway on a data folder, at any free port. It never goes to a database that the environment names: that is somebody's. */
+/** Of a gateway on a data folder, at any free port. */
 export function environmentOf(folder: string): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, CLADE_TOKEN: __, ...inherited } = inheritedVariables();
-  return { ...inherited, CLADE_HOST: '127.0.0.1', CLADE_DATA: folder, CLADE_PORT: '0' };
+  return { ...ownEnvironment(), CLADE_HOST: '127.0.0.1', CLADE_DATA: folder, CLADE_PORT: '0' };
 }

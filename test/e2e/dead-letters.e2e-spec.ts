@@ -101,5 +101,7 @@ it('are repeated by a replay on a machine that would not fail, where a retry end
   expect(await list()).toEqual([]);
   expect(await readdir(path.join(data, 'weights'))).toEqual(files);
   expect((await clade('dead-letters', 'retry', letters[0].id, '--data', data)).exitCode).toBe(3);
+  const { exitCode, err } = await clade('dead-letters', 'retry', 'nosuch', '--data', data);
+  expect([exitCode, err]).toEqual([2, expect.stringContaining('must be tournament/generation/task')]);
   expect(await gateway.api.tournament(id)).toMatchObject({ status: 'finished', lineageHash });
 });

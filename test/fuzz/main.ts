@@ -2,25 +2,38 @@
  * What a server does with requests, messages and archives in which something is wrong, made from its description of itself.
  * `npm run fuzz -- --requests 30000 --seed 1 --json`
  */
-import { parseArgs } from 'node:util';
-import { InvalidValueError } from '#base';
+import { Command } from 'commander';
 import { positiveInteger } from '../../bench/positive';
 import { withFolder } from '../../bench/with-folder';
+import { runProgram } from '../support/run-program';
 import { fuzz, type Tally } from './fuzz';
 
 const MOST_GROWTH_MIB = 16;
 
-async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      requests: { type: 'string', default: '1000' },
-      seed: { type: 'string', default: '1' },
-      first: { type: 'string', default: '1' },
-      faulty: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
-  });
+interface Options {
+  readonly requests: string;
+  readonly seed: string;
+  readonly first: string;
+  readonly faulty: boolean;
+  readonly json: boolean;
+}
+
+const program = new Command('npm run fuzz --')
+  .description(
+    'send a server requests, messages and archives in which something is wrong, and count what it takes badly',
+  )
+  .option('--requests <count>', 'so many, of all kinds', '1000')
+  .option('--first <number>', 'number of the first one: what is sent follows from its number and the seed', '1')
+  .option('--seed <seed>', 'of what is sent', '1')
+  .option('--faulty', 'give the server faults, which should be found', false)
+  .option('--json', 'the tally as JSON', false)
+  .addHelpText(
+    'after',
+    `\nEnds with 0 if there are no failures and no stalls, the heap grew by ${MOST_GROWTH_MIB} MiB at most and no prototype is polluted, else with 1.`,
+  )
+  .action(main);
+
+async function main(values: Options): Promise<void> {
   const count = positiveInteger('requests', values.requests);
   const seed = positiveInteger('seed', values.seed);
   const first = positiveInteger('first', values.first);
@@ -39,7 +52,4 @@ function told({ statuses, ...counts }: Tally): string {
   return entries.map(([name, value]) => `${name} ${value}`).join(', ');
 }
 
-main(process.argv.slice(2)).catch((error: Error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exitCode = error instanceof InvalidValueError ? 2 : 1;
-});
+void runProgram(program);

@@ -33,6 +33,18 @@ const NEGLIGIBLE = {
   otherFilesMiB: 1,
 };
 type Measure = keyof typeof NEGLIGIBLE;
+
+/** Of each measure; those without are counts. */
+export const UNITS: Readonly<Record<Measure, string>> = {
+  heapMiB: ' MiB',
+  handles: '',
+  openFiles: '',
+  children: '',
+  childrenMiB: ' MiB',
+  tablesMiB: ' MiB',
+  logMiB: ' MiB',
+  otherFilesMiB: ' MiB',
+};
 const MEASURES = Object.keys(NEGLIGIBLE) as Measure[];
 type Sample = Readonly<Record<Measure, number>> & { readonly hours: number };
 

@@ -4,9 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { writeSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { Command, Option } from 'commander';
 import { InvalidValueError } from '#base';
 import { positiveInteger } from '../../bench/positive';
+import { runProgram } from '../support/run-program';
 import type { Deployment } from './deployment';
 import { openEmbedded, openOnPostgres } from './embedded';
 import { openOnHosts, PRIVATE_NETWORK } from './hosts';
@@ -26,24 +27,45 @@ const DEPLOYMENTS: Readonly<Record<string, (milliseconds: number) => Promise<Dep
 /** A run in which nothing happens for so long beyond what is stopped or cut off is stuck. */
 const QUIET_MILLISECONDS = 120_000;
 
-async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      runs: { type: 'string', default: '10' },
-      first: { type: 'string', default: '1' },
-      seed: { type: 'string', default: '1' },
-      deployment: { type: 'string', default: 'embedded' },
-      seconds: { type: 'string', default: '45' }, // outlasts a lease, which is of 30 s unless CLADE_LEASE_SECONDS says otherwise
-      json: { type: 'boolean', default: false },
-      'in-private-network': { type: 'boolean', default: false },
-    },
-  });
+interface Options {
+  readonly runs: string;
+  readonly first: string;
+  readonly seed: string;
+  readonly deployment: string;
+  readonly seconds: string;
+  readonly json: boolean;
+  readonly inPrivateNetwork: boolean;
+}
+
+const program = new Command('npm run survival --')
+  .description(
+    'run small tournaments, do harm to their processes at random moments, and compare each with one that nobody disturbed',
+  )
+  .option('--runs <count>', 'so many tournaments', '10')
+  .option('--first <number>', 'number of the first one: what happens to each follows from its number and the seed', '1')
+  .option('--seed <seed>', 'of what happens', '1')
+  .option('--deployment <name>', `what runs: ${Object.keys(DEPLOYMENTS).join(', ')}`, 'embedded')
+  .option('--seconds <seconds>', 'for so long at most a process stands still or a host is cut off', '45') // outlasts a lease of 30 s
+  .option('--json', 'the tally as JSON', false)
+  .addOption(new Option('--in-private-network').default(false).hideHelp())
+  .addHelpText(
+    'after',
+    '\nEnds with 0 if all runs have the same hash, no gap and nothing twice, else with 1. docs/operations.md says what the counts mean.',
+  )
+  .action(main);
+
+async function main(values: Options): Promise<void> {
   if (!Object.hasOwn(DEPLOYMENTS, values.deployment)) {
     throw new InvalidValueError('deployment', values.deployment, `one of ${Object.keys(DEPLOYMENTS).join(', ')}`);
   }
-  if (values.deployment === 'hosts' && !values['in-private-network']) {
-    const [program, ...words] = [...PRIVATE_NETWORK, process.execPath, __filename, ...args, '--in-private-network'];
+  if (values.deployment === 'hosts' && !values.inPrivateNetwork) {
+    const [program, ...words] = [
+      ...PRIVATE_NETWORK,
+      process.execPath,
+      __filename,
+      ...process.argv.slice(2),
+      '--in-private-network',
+    ];
     process.exitCode = spawnSync(program, words, { stdio: 'inherit' }).status ?? 1;
     return;
   }
@@ -72,10 +94,4 @@ function told({ struck, ...counts }: Tally): string {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)); // and what it started ends, too
-main(process.argv.slice(2)).then(
-  () => process.exit(),
-  (error: Error) => {
-    process.stderr.write(`${error instanceof InvalidValueError ? error.message : error.stack}\n`);
-    process.exit(error instanceof InvalidValueError ? 2 : 1);
-  },
-);
+void runProgram(program).then(() => process.exit());

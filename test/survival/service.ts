@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { builtFile } from '#settings';
+import { ownEnvironment } from '../../bench/own-environment';
 import { childrenOf } from '../support/children';
 import { forkedOn, type Host } from '../support/host';
 import type { Target } from './deployment';
@@ -17,8 +18,7 @@ export interface Service {
 }
 
 export async function startService(role: Role, host: Host, settings: NodeJS.ProcessEnv): Promise<Service> {
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const env = { ...inherited, CLADE_WORKERS: '1', CLADE_ENGINE: 'onnx', ...settings, CLADE_ROLES: role };
+  const env = { ...ownEnvironment(), CLADE_WORKERS: '1', CLADE_ENGINE: 'onnx', ...settings, CLADE_ROLES: role };
   const main = builtFile(`apps/${role === 'selection' ? 'selection' : 'services'}/src/main.js`);
   const start = async (): Promise<ChildProcess> => {
     const child = fork(main, [], { env, ...forkedOn(host), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

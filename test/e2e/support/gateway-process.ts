@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { GatewayMessage } from '#contracts';
 import { type ApiClient, createApiClient } from '#client';
 import { builtFile } from '#settings';
+import { ownEnvironment } from '../../../bench/own-environment';
 import { forkedOn, HERE, type Host } from '../../support/host';
 
 const MAIN = builtFile('apps/gateway/src/main.js');
@@ -47,9 +48,8 @@ export async function startGateway({
   host = HERE,
   onStarted,
 }: GatewayOptions): Promise<GatewayProcess> {
-  const { DATABASE_URL: _, NODE_OPTIONS: __, CLADE_TOKEN: ___, CLADE_HOST: ____, ...inherited } = process.env;
   const env = {
-    ...inherited,
+    ...ownEnvironment(),
     CLADE_DATA: data,
     CLADE_PORT: `${port}`,
     CLADE_WORKERS: `${workers}`,

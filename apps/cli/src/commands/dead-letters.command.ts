@@ -1,9 +1,14 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { CommandFailure } from '../command-failure';
 import { printAnswer } from '../print-answer';
 import { withServer } from '../server/with-server';
 import { deadLettersTable } from '../show/dead-letters-table';
 import type { Streams } from '../streams';
+
+function letterId(text: string): string {
+  if (/^[^/]+\/[^/]+\/[^/]+$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be tournament/generation/task, as `clade dead-letters` lists it.');
+}
 
 export function addDeadLettersCommand(program: Command, streams: Streams): void {
   const letters = program
@@ -15,7 +20,8 @@ export function addDeadLettersCommand(program: Command, streams: Streams): void 
     });
 
   letters
-    .command('retry <id>')
+    .command('retry')
+    .argument('<id>', 'tournament/generation/task, as `clade dead-letters` lists it', letterId)
     .description(
       'do such a job again outside of its tournament, to see whether the cause is gone; the lineage stays as it is',
     )
