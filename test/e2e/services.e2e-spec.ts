@@ -1,9 +1,8 @@
 /** A server that computes nothing, and services that do its jobs: the lineage is that of one server alone, whoever is killed. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { builtFile } from '#settings';
 import { JOB_HOLDERS, type JobHolder } from '../support/job-holders';
@@ -97,7 +96,13 @@ for (const [name, start] of JOB_HOLDERS) {
         const { api, ...gateway } = await startGateway({ data, settings, databaseUrl: database.url });
         const workers = await startService(data, 'trainer', 'arena');
         await uploadCorpora(api);
-        const early = await api.launch({ config: CONFIG, seed: SEED }); // recorded, though nobody can begin it
+        const recorded = await fetch(`${gateway.address}/api/tournaments`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ config: CONFIG, seed: SEED }),
+        });
+        expect(recorded.status).toBe(202); // nobody can begin it
+        const early = (await recorded.json()) as { id: string };
         expect(early).toMatchObject({ status: 'running', generation: -1 });
         const first = await startOn(database.url, data, 'selection');
         const killed = await forkSelection(database.url, data);
