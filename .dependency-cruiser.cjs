@@ -88,6 +88,7 @@ const MAY_IMPORT = {
   hosting: ['contracts', 'tournament', 'work-queue'],
   // takes tournaments through their generations, and sweeps up after them
   conducting: [
+    'base',
     'contracts',
     'engines',
     'hosting',

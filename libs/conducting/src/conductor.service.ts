@@ -12,11 +12,12 @@ import {
   StaleTokenError,
   Stopped,
   type TournamentStore,
+  UnwantedError,
   type VoteStore,
   type WorkQueue,
 } from '#tournament';
 import { limitQueue } from '#work-queue';
-import { Conductor, type ConductorSettings, OtherEngineError, RefusedError } from './conductor';
+import { Conductor, type ConductorSettings, OtherEngineError, RefusedError, SHUTTING_DOWN } from './conductor';
 import type { EventBus } from './event-bus';
 import type { FilesInUse } from './files-in-use';
 import { settle } from './settle';
@@ -61,12 +62,8 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     this.closing.abort();
-    const stopAll = [...this.running.keys()].map(async (tournamentId) => {
-      await this.stop(tournamentId, 'paused', 'the server is shutting down').catch((error: unknown) =>
-        this.logger.error({ tournamentId, problem: String(error) }),
-      );
-    });
-    await Promise.all(stopAll);
+    for (const { stop } of this.running.values()) stop.abort(new Stopped('paused', SHUTTING_DOWN));
+    await Promise.all([...this.running.values()].map(({ ended }) => ended));
   }
 
   get ids(): readonly string[] {
@@ -77,8 +74,8 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
     return this.running.has(id);
   }
 
-  async start(id: string, workers = this.settings.workers): Promise<void> {
-    if (this.closing.signal.aborted) throw new RefusedError('the server is shutting down');
+  async start(id: string, workers = this.settings.workers, isWanted?: ConductorPorts['isWanted']): Promise<void> {
+    if (this.closing.signal.aborted) throw new RefusedError(SHUTTING_DOWN);
     if (this.running.has(id)) throw new RefusedError(`tournament ${id} is being resumed already`);
     const stop = new AbortController();
     await new Promise<void>((resolve, reject) => {
@@ -88,7 +85,7 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
       };
       const run = async (): Promise<void> => {
         await this.checkEngine(id);
-        await runTournament({ ...this.ports(workers, stop.signal), begun }, id, stop.signal);
+        await runTournament({ ...this.ports(workers, stop.signal), isWanted, begun }, id, stop.signal);
       };
       const ended = this.inUse
         .during(run)
@@ -108,9 +105,9 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
 
   async stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
     const running = this.running.get(id);
-    if (!running) return settle(this.store, this.bus, id, status, reason);
-    running.stop.abort(new Stopped(status, reason));
-    await running.ended;
+    running?.stop.abort(new Stopped(status, reason));
+    await running?.ended;
+    if (!running?.hasBegun) await settle(this.store, this.bus, id, status, reason);
   }
 
   /**
@@ -123,7 +120,10 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
       try {
         await this.lookAfter(id);
       } catch (error) {
-        if (!(error instanceof ConductedElsewhereError || error instanceof StaleTokenError)) throw error;
+        const isTheirs = [ConductedElsewhereError, StaleTokenError, UnwantedError].some(
+          (each) => error instanceof each,
+        );
+        if (!isTheirs) throw error;
       }
     }
   }
@@ -133,7 +133,7 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
       const reason = this.unrecorded.get(tournamentId) ?? 'interrupted: its server ended';
       return settle(this.store, this.bus, tournamentId, 'paused', reason);
     }
-    await this.start(tournamentId);
+    await this.start(tournamentId, undefined, async ({ status }) => status === 'running');
     this.logger.log({ tournamentId, takenOver: 'nobody conducted it any more' });
   }
 

@@ -1,5 +1,6 @@
 import type { EngineName } from '#engines';
 import type { Role } from '#settings';
+import type { ConductorPorts } from '#tournament';
 
 /** What is set of a process that conducts, or has others conduct. */
 export interface ConductorSettings {
@@ -24,6 +25,9 @@ export class OtherEngineError extends RefusedError {
   }
 }
 
+/** Why a process that ends has paused what it conducted: a service leaves it to others, unless a person stops it meanwhile. */
+export const SHUTTING_DOWN = 'the server is shutting down';
+
 /** Who conducts tournaments, for those who ask for it: this process, or services elsewhere. */
 export abstract class Conductor {
   /** Of those that run in this process. */
@@ -31,11 +35,14 @@ export abstract class Conductor {
   abstract isRunning(id: string): boolean;
   /**
    * Begins or goes on with a tournament, with `workers` at most at work on it; resolves once that is recorded. Throws a
-   * RefusedError, a ConductedElsewhereError, and whatever else keeps it from beginning.
+   * RefusedError, a ConductedElsewhereError, and whatever else keeps it from beginning. `isWanted`: see `runTournament`.
    */
-  abstract start(id: string, workers?: number): Promise<void>;
+  abstract start(id: string, workers?: number, isWanted?: ConductorPorts['isWanted']): Promise<void>;
   /** Resolves once a tournament runs no more. */
   abstract untilEnded(id: string): Promise<void>;
-  /** Pauses or cancels a tournament and waits until that is recorded. Throws a RefusedError and a ConductedElsewhereError. */
+  /**
+   * Pauses or cancels a tournament, with what would have it go on, and waits until that is recorded; what has ended or failed, or is paused, stays as it is.
+   * Throws a RefusedError and a ConductedElsewhereError.
+   */
   abstract stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void>;
 }

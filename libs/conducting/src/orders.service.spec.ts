@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { Role } from '#settings';
 import {
   createTypeormInterventionStore,
   createTypeormTournamentStore,
   createTypeormVoteStore,
   type Database,
+  type FileLock,
   NO_OTHERS,
 } from '#persistence';
 import type { WorkQueue } from '#tournament';
@@ -44,11 +46,11 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.onModuleDestroy();
 });
 
-function openConductor(): ConductorService {
+function openConductor(lock: FileLock = NO_OTHERS): ConductorService {
   const votes = createTypeormVoteStore(database, now, 'service');
   const interventions = createTypeormInterventionStore(database, now);
   const store = storeOf('service', 30);
-  const conductor = new ConductorService(store, votes, interventions, QUEUE, SETTINGS, bus, new FilesInUse(NO_OTHERS));
+  const conductor = new ConductorService(store, votes, interventions, QUEUE, SETTINGS, bus, new FilesInUse(lock));
   opened.push(conductor);
   return conductor;
 }
@@ -57,18 +59,26 @@ for (const [name, start] of JOB_HOLDERS) {
   describe(`orders in ${name}`, () => {
     let holder: JobHolder;
     let orders: Orders;
+    let gateway: RemoteConductor;
     const launched = async (id: string): Promise<string> => {
       await storeOf('gateway', 0).insert(tournamentOf(`${id}-${name}`, { status: 'running', engine: SETTINGS.engine }));
       return `${id}-${name}`;
     };
-    const carryOut = (conductor: ConductorService): void => {
+    const carryOut = (conductor: ConductorService): OrdersService => {
       const service = new OrdersService(orders, conductor, SETTINGS);
       opened.push(service);
       service.onApplicationBootstrap();
+      return service;
+    };
+    const found = (id: string) => storeOf('gateway', 0).find(id);
+    const waiting = async () => (await orders.waiting()).map(({ tournamentId, order }) => [tournamentId, order]);
+    const untilNoneWaits = async (): Promise<void> => {
+      while ((await orders.waiting()).length > 0) await setTimeout(10);
     };
     beforeAll(async () => {
       holder = await start();
       orders = await openOrders(holder.url, (error) => process.stderr.write(`${error.message}\n`));
+      gateway = new RemoteConductor(storeOf('gateway', 0), orders, SETTINGS, bus);
     });
     afterAll(async () => {
       await orders.close();
@@ -87,21 +97,127 @@ for (const [name, start] of JOB_HOLDERS) {
       expect(await orders.waiting()).toEqual([]);
     });
 
-    it('are answered one by one, though another takes the place of one under way', async () => {
-      await orders.leave('replaced', PAUSE);
-      await orders.answer('replaced', RUN, null);
-      expect(await orders.waiting()).toEqual([['replaced', PAUSE]]);
-      await expect(orders.give('replaced', PAUSE, 0.2)).rejects.toThrow(
-        'no selection service has taken tournament replaced yet',
-      );
-      await orders.withdraw('replaced');
-    });
-
     it('to run are withdrawn where what nobody conducts yet is paused', async () => {
       const id = await launched('waits');
-      await orders.leave(id, RUN);
-      await new RemoteConductor(storeOf('gateway', 0), orders, SETTINGS, bus).stop(id, 'paused', 'by hand');
+      const given = orders.give(id, RUN, 5);
+      while ((await orders.waiting()).length === 0) await setTimeout(10);
+      await gateway.stop(id, 'paused', 'by hand');
       expect(await orders.waiting()).toEqual([]);
+      expect(await given).toBe(`tournament ${id} is to be paused`);
+    });
+
+    it('to go on are withdrawn, too, where what waits for it stands paused', async () => {
+      const id = await launched('stands');
+      await gateway.stop(id, 'paused', 'by hand');
+      await orders.leave(id, RUN);
+      await gateway.stop(id, 'paused', 'by hand');
+      expect(await orders.waiting()).toEqual([]);
+      expect(await storeOf('gateway', 0).commit(id, await storeOf('gateway', 0).claim(id), { events: [] })).toEqual([]);
+    });
+
+    it('to stop leave what has ended by itself as it is', async () => {
+      const id = await launched('ended');
+      const store = storeOf('gateway', 0);
+      await store.commit(id, await store.claim(id), { tournament: { status: 'finished' }, events: [] });
+      for (const status of ['paused', 'cancelled'] as const) {
+        await gateway.stop(id, status, 'by hand');
+        expect(await found(id)).toMatchObject({ status: 'finished', reason: null });
+      }
+    });
+
+    it('of what was called off while its start waited are not carried out, and hold up no others', async () => {
+      let letGo = (): void => undefined;
+      const removed = new Promise<void>((resolve) => (letGo = resolve));
+      const share = async (): Promise<() => Promise<void>> => {
+        await removed; // by another server
+        return async () => undefined;
+      };
+      const conductor = openConductor({ ...NO_OTHERS, share });
+      const [goesOn, paused, cancelled] = [
+        await launched('goes-on'),
+        await launched('called-off'),
+        await launched('other'),
+      ];
+      await orders.leave(goesOn, RUN);
+      await orders.leave(paused, RUN);
+      carryOut(conductor);
+      while (conductor.ids.length < 2) await setTimeout(10);
+      expect(await orders.give(cancelled, { kind: 'cancelled', reason: 'by hand' }, 5)).toBeNull();
+      await gateway.stop(paused, 'paused', 'by hand');
+      letGo();
+      await untilNoneWaits();
+      expect(await found(paused)).toMatchObject({ status: 'paused', reason: 'by hand' });
+      expect(await found(cancelled)).toMatchObject({ status: 'cancelled', reason: 'by hand' });
+      expect(conductor.ids).toEqual([goesOn]);
+    });
+
+    it('to stop are carried out where they come as what they are about is claimed', async () => {
+      const conductor = openConductor();
+      const id = await launched('claimed');
+      carryOut(conductor);
+      let stopped: Promise<void> | undefined;
+      const begun = conductor.start(id, 1, async () => {
+        stopped = gateway.stop(id, 'paused', 'by hand');
+        while ((await orders.waiting()).length === 0) await setTimeout(10);
+        return false;
+      });
+      await expect(begun).rejects.toThrow(`tournament ${id} was stopped before it was gone on with`);
+      await stopped;
+      expect(await found(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
+    });
+
+    it('about what another database has are left to its services', async () => {
+      const id = await launched('here');
+      carryOut(openConductor());
+      await orders.leave('elsewhere', RUN);
+      expect(await orders.give(id, RUN, 5)).toBeNull();
+      expect(await orders.give(id, PAUSE, 5)).toBeNull();
+      expect(await waiting()).toEqual([['elsewhere', RUN]]);
+      bus.emit('removed', 'elsewhere');
+      await gateway.stop(id, 'paused', 'by hand');
+      await untilNoneWaits();
+    });
+
+    describe('as a service ends', () => {
+      let id: string;
+      let handOver: () => Promise<void>;
+      const conducted = async (name: string): Promise<void> => {
+        const conductor = openConductor();
+        id = await launched(name);
+        await conductor.start(id);
+        const service = carryOut(conductor);
+        service.onModuleDestroy();
+        await conductor.onModuleDestroy();
+        expect(await found(id)).toMatchObject({ status: 'paused', reason: 'the server is shutting down' });
+        handOver = () => service.beforeApplicationShutdown();
+      };
+
+      it('have others go on', async () => {
+        await conducted('handed-over');
+        await handOver();
+        carryOut(openConductor());
+        await untilNoneWaits();
+        expect(await found(id)).toMatchObject({ status: 'running' });
+      });
+
+      it.each(['paused', 'cancelled'] as const)('run nothing that is %s before they are left', async (status) => {
+        await conducted(`${status}-before`);
+        await gateway.stop(id, status, 'by hand');
+        await handOver();
+        carryOut(openConductor());
+        await untilNoneWaits();
+        expect(await found(id)).toMatchObject({ status, reason: 'by hand' });
+      });
+
+      it.each(['paused', 'cancelled'] as const)('let those stand by which it is to be %s', async (kind) => {
+        await conducted(`${kind}-waits`);
+        await orders.leave(id, { kind, reason: 'by hand' });
+        await handOver();
+        expect(await waiting()).toEqual([[id, { kind, reason: 'by hand' }]]);
+        carryOut(openConductor());
+        await untilNoneWaits();
+        expect(await found(id)).toMatchObject({ status: kind, reason: 'by hand' });
+      });
     });
   });
 }

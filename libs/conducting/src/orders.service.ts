@@ -5,15 +5,18 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { ConductedElsewhereError } from '#tournament';
-import { type Order, type Orders, seldom } from '#work-queue';
-import { type Conductor, type ConductorSettings, OtherEngineError } from './conductor';
+import { InvalidValueError } from '#base';
+import { ConductedElsewhereError, StoreUnavailableError, type Tournament } from '#tournament';
+import { type Orders, seldom, type WaitingOrder } from '#work-queue';
+import { type Conductor, type ConductorSettings, OtherEngineError, SHUTTING_DOWN } from './conductor';
 
 const POLL_MILLISECONDS = 300;
 
-/** Carries out what servers order: begins what nobody conducts, stops what is conducted here. */
+/** Carries out what servers order: begins what nobody conducts, stops what nobody else conducts. */
 export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
   private left: readonly string[] = [];
+  /** By tournament. */
+  private readonly underWay = new Map<string, Promise<void>>();
   private readonly warn = seldom(({ message }) => new Logger('orders').warn(message));
   private readonly closing = new AbortController();
 
@@ -29,19 +32,21 @@ export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, B
 
   onModuleDestroy(): void {
     this.closing.abort();
-    this.left = this.conductor.ids; // they are paused now
+    this.left = this.conductor.ids; // they are being paused now
   }
 
-  /** Other services go on with what ran here. */
+  /** Other services go on with what ran here, unless it is stopped meanwhile. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const id of this.left) await this.orders.leave(id, { kind: 'run', workers: this.settings.workers });
+    await Promise.all(this.underWay.values());
+    const goOn = { kind: 'run', workers: this.settings.workers, pausedFor: SHUTTING_DOWN } as const;
+    for (const id of this.left) await this.orders.leaveIfNone(id, goOn);
   }
 
   private async carryOutAll(): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
       try {
-        for (const [id, order] of await this.orders.waiting()) await this.carryOut(id, order);
+        for (const each of await this.orders.waiting()) if (!signal.aborted) this.begin(each);
       } catch (error) {
         this.warn(error as Error); // the next turn may be luckier
       }
@@ -49,18 +54,37 @@ export class OrdersService implements OnApplicationBootstrap, OnModuleDestroy, B
     }
   }
 
+  /** One at a time for each tournament, which holds up no other. */
+  private begin(waiting: WaitingOrder): void {
+    const { tournamentId } = waiting;
+    if (this.underWay.has(tournamentId)) return;
+    const ended = this.carryOut(waiting)
+      .catch((error: unknown) => this.warn(error as Error))
+      .finally(() => this.underWay.delete(tournamentId));
+    this.underWay.set(tournamentId, ended);
+  }
+
   /** An order to run may come twice, where an answer was lost, or after the conductor has begun what nobody conducted. */
-  private async carryOut(id: string, order: Order): Promise<void> {
-    const isRunning = this.conductor.isRunning(id);
-    if (order.kind !== 'run' && !isRunning) return; // another service's
+  private async carryOut(waiting: WaitingOrder): Promise<void> {
+    const { tournamentId: id, order } = waiting;
     let refusal: string | null = null;
     try {
       if (order.kind !== 'run') await this.conductor.stop(id, order.kind, order.reason);
-      else if (!isRunning) await this.conductor.start(id, order.workers);
+      else if (!this.conductor.isRunning(id)) {
+        const isWanted = async ({ reason }: Tournament): Promise<boolean> =>
+          reason === (order.pausedFor ?? reason) && (await this.orders.isWaiting(waiting));
+        await this.conductor.start(id, order.workers, isWanted);
+      }
     } catch (error) {
-      if (error instanceof ConductedElsewhereError || error instanceof OtherEngineError) return; // who can will answer
+      if (this.closing.signal.aborted || isForOthers(error)) return; // they will answer
+      if (error instanceof StoreUnavailableError) throw error; // the next turn may be luckier
       refusal = error instanceof Error ? error.message : String(error);
     }
-    await this.orders.answer(id, order, refusal);
+    await this.orders.answer(waiting, refusal);
   }
+}
+
+/** Who conducts it, computes with its engine, or has it in its database. */
+function isForOthers(error: unknown): boolean {
+  return [ConductedElsewhereError, OtherEngineError, InvalidValueError].some((each) => error instanceof each);
 }

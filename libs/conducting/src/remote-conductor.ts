@@ -20,20 +20,21 @@ export class RemoteConductor extends Conductor {
     private readonly bus: EventBus,
   ) {
     super();
+    bus.on('removed', (id) => void orders.withdraw(id, `tournament ${id} was deleted`).catch(() => undefined));
   }
 
   isRunning(): boolean {
     return false;
   }
 
-  start(id: string, workers = this.settings.workers): Promise<void> {
-    return this.order(id, { kind: 'run', workers });
+  async start(id: string, workers = this.settings.workers): Promise<void> {
+    await this.order(id, { kind: 'run', workers });
   }
 
   async stop(id: string, status: 'paused' | 'cancelled', reason: string): Promise<void> {
+    await this.withdrawOthers(id, status); // first: who has claimed it to run it sees that, or conducts it
     try {
       await settle(this.store, this.bus, id, status, reason);
-      await this.orders.withdraw(id); // to run, which nobody has carried out
     } catch (error) {
       if (!(error instanceof ConductedElsewhereError)) throw error;
       await this.order(id, { kind: status, reason });
@@ -44,7 +45,12 @@ export class RemoteConductor extends Conductor {
     while ((await this.store.find(id))?.status === 'running') await setTimeout(POLL_MILLISECONDS);
   }
 
+  private async withdrawOthers(id: string, kind: Order['kind']): Promise<void> {
+    await this.orders.withdraw(id, `tournament ${id} is to be ${kind}`, kind);
+  }
+
   private async order(id: string, order: Order): Promise<void> {
+    await this.withdrawOthers(id, order.kind);
     const refusal = await this.orders.give(id, order, PATIENCE_SECONDS);
     if (refusal !== null) throw new RefusedError(refusal);
     this.bus.emit('committed', id); // by another process

@@ -31,6 +31,8 @@ export interface ConductorPorts {
   readonly clock: () => number;
   /** The time of day, which may be set meanwhile. */
   readonly now: () => Date;
+  /** Asked once the tournament is claimed, before anything is recorded: nobody else can stop it from then on. It runs where this is left out. */
+  readonly isWanted?: (tournament: Tournament) => Promise<boolean>;
   /** Called once the tournament is claimed and recorded as running. */
   readonly begun?: () => void;
   /** Called with committed events, in order. */
@@ -53,9 +55,17 @@ export class Stopped extends Error {
   }
 }
 
+/** Nobody wants the tournament to run any more. */
+export class UnwantedError extends Error {
+  constructor(id: string) {
+    super(`tournament ${id} was stopped before it was gone on with`);
+    this.name = 'UnwantedError';
+  }
+}
+
 /**
  * Runs tournament `id` to its end; what stops it is recorded in its status and its events. Throws only what could not be
- * recorded there: a store that fails, or a StaleTokenError.
+ * recorded there: a store that fails, a StaleTokenError, or an UnwantedError.
  */
 export async function runTournament(ports: ConductorPorts, id: string, signal: AbortSignal): Promise<void> {
   const { store, clock, now } = ports;
@@ -64,6 +74,10 @@ export async function runTournament(ports: ConductorPorts, id: string, signal: A
   if (!tournament) throw new Error(`there is no tournament ${id}`);
   const { status } = tournament;
   if (status === 'finished' || status === 'cancelled') throw new Error(`tournament ${id} is ${status} by now`);
+  if (ports.isWanted && !(await ports.isWanted(tournament))) {
+    await store.commit(id, token, { tournament: { status }, events: [] }); // lets go of it
+    throw new UnwantedError(id);
+  }
   let committedAt = clock();
   const commit = async (change: Change): Promise<void> => {
     const seconds = clock() - committedAt;

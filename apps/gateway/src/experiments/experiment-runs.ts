@@ -112,6 +112,7 @@ export class ExperimentRuns {
         if (!stop.signal.aborted && (await isPaused(id))) stop.abort();
       } catch (error) {
         stop.abort();
+        await pause(id).catch(() => undefined); // it may have been ordered to begin, and nobody has taken that up yet
         throw error;
       }
     }

@@ -171,8 +171,9 @@ export class ExperimentsService implements OnModuleDestroy {
   async pause(id: string): Promise<ExperimentDetailView> {
     await this.find(id);
     this.runs.stop(id);
-    for (const { tournamentId } of await this.experiments.cells(id)) {
-      if (this.conductor.isRunning(tournamentId)) await this.conductor.stop(tournamentId, 'paused', 'by hand');
+    for (const { tournamentId, status } of await this.experiments.cells(id)) {
+      const isRunning = status === 'running' || this.conductor.isRunning(tournamentId);
+      if (isRunning) await this.conductor.stop(tournamentId, 'paused', 'by hand');
     }
     await this.runs.untilEnded(id);
     return this.get(id);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Conductor, DiscardedFilesService, EventBus, FilesInUse } from '#conducting';
+import { Conductor, DiscardedFilesService, EventBus, FilesInUse, RefusedError } from '#conducting';
 import { type AnnotationInput, type TournamentView } from '#contracts';
 import type { CorpusStore } from '#sources';
 import {
@@ -90,13 +90,17 @@ export class TournamentsService {
     return { launched: views, hasBegun };
   }
 
-  /** Whether one that is recorded has begun. Else nobody has taken it so far, and the first that can, will. */
+  /**
+   * Whether one that is recorded has begun. Else nobody has taken it so far, and the first that can, will. One that is refused stands paused: a service would
+   * take it for one whose conductor was killed.
+   */
   private async begin(id: string, workers: number | undefined): Promise<boolean> {
     try {
       await this.conductor.start(id, workers);
       return true;
     } catch (error) {
       if (error instanceof QueueUnavailableError || (error as Error).name === 'OrderWaitsError') return false;
+      if (error instanceof RefusedError) await this.conductor.stop(id, 'paused', error.message);
       throw error;
     }
   }
@@ -137,14 +141,14 @@ export class TournamentsService {
     }
   }
 
+  /** One that does not run may be about to, whatever the store says yet. */
   async pause(id: string): Promise<TournamentView> {
-    const { status } = await this.get(id);
-    // One that is being resumed is running already, whatever the store says yet.
-    const running = status === 'running' || this.conductor.isRunning(id);
-    if (status === 'paused' && !running) return this.get(id);
-    if (!running) throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
+    await this.get(id);
     await this.conductor.stop(id, 'paused', 'by hand');
-    return this.get(id);
+    const view = await this.get(id);
+    const { status } = view;
+    if (status === 'running' || status === 'paused') return view;
+    throw new ConflictError(`tournament ${id} is ${status}; only a running one can be paused`);
   }
 
   async cancel(id: string): Promise<TournamentView> {

@@ -55,7 +55,7 @@ for (const [name, start] of JOB_HOLDERS) {
         queue.loads(),
         queue.deadLetters(),
         queue.submit(jobOf('hello', 3), { isAwaited: true }),
-        orders.withdraw('any'),
+        orders.withdraw('any', 'it is not wanted'),
       ];
       const place = `the ${name} that CLADE_QUEUE_URL names (${new URL(holder.url).host})`;
       for (const error of await Promise.all(refusals.map((refused) => refused.catch((thrown: unknown) => thrown)))) {

@@ -46,15 +46,16 @@ export class AnsweringOrders extends Orders {
   constructor(
     board: Board,
     private readonly reach: Reach,
+    onError: (error: Error) => void,
   ) {
-    super(board);
+    super(board, onError);
   }
 
   override give(tournamentId: string, order: Order, seconds: number): Promise<string | null> {
     return this.reach.during(() => super.give(tournamentId, order, seconds));
   }
 
-  override withdraw(tournamentId: string): Promise<void> {
-    return this.reach.during(() => super.withdraw(tournamentId));
+  override withdraw(tournamentId: string, why: string, kept?: Order['kind']): Promise<void> {
+    return this.reach.during(() => super.withdraw(tournamentId, why, kept));
   }
 }

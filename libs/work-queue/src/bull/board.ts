@@ -18,9 +18,11 @@ export interface Board {
   strikeNote(key: string): Promise<void>;
   /** One a tournament, the newest, until it is taken off. */
   leaveOrder(tournament: string, order: string): Promise<void>;
+  /** Unless one is there. */
+  leaveOrderIfNone(tournament: string, order: string): Promise<void>;
   /** By tournament. */
   orders(): Promise<Readonly<Record<string, string>>>;
-  /** Unless a newer one was left meanwhile. */
-  takeOrderOff(tournament: string, order: string): Promise<void>;
+  /** Whether it was there still: a newer one stays. */
+  takeOrderOff(tournament: string, order: string): Promise<boolean>;
   close(): Promise<void>;
 }

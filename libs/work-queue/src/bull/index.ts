@@ -2,19 +2,19 @@
 import type { BullConnection } from './bull-job';
 import type { BullQueueOptions } from './bull-work-queue';
 import { tellingWhere } from './holder';
-import type { Order, Orders } from './orders';
+import type { Order, Orders, WaitingOrder } from './orders';
 import type { ServedQueue, ServedQueueOptions } from './serve-bull-queue';
 import type { QueueLoad, SharedQueue } from './shared-queue';
 
 export type { BullConnection, ServedQueue };
-export type { Order, Orders, QueueLoad, SharedQueue };
+export type { Order, Orders, QueueLoad, SharedQueue, WaitingOrder };
 export { seldom } from './seldom';
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */
 export async function openOrders(url: string, onError: (error: Error) => void): Promise<Orders> {
   const { AnsweringOrders, openBoard, Reach } = await import('./opened.js');
   const board = await openBoard(url, tellingWhere(url, onError));
-  return new AnsweringOrders(board, new Reach(board, url));
+  return new AnsweringOrders(board, new Reach(board, url), onError);
 }
 
 /** Throws an Error where Redis or PostgreSQL does not answer. */

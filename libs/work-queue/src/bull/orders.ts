@@ -3,11 +3,24 @@
  * does, so that none is lost while no service runs.
  */
 import { setTimeout } from 'node:timers/promises';
+import { preview } from '#base';
+import { z } from 'zod';
 import type { Board } from './board';
 
-export type Order =
-  | { readonly kind: 'run'; readonly workers: number }
-  | { readonly kind: 'paused' | 'cancelled'; readonly reason: string };
+/** `pausedFor`: to run only where it stands paused for this reason. */
+const ORDER = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run'), workers: z.int().min(1), pausedFor: z.string().optional() }),
+  z.object({ kind: z.enum(['paused', 'cancelled']), reason: z.string() }),
+]);
+
+export type Order = Readonly<z.infer<typeof ORDER>>;
+
+export interface WaitingOrder {
+  readonly tournamentId: string;
+  readonly order: Order;
+  /** As it was left. */
+  readonly text: string;
+}
 
 /** An order that took another one's place has an answer of its own. */
 const answerKey = (id: string, { kind }: Order): string => `answers/${id}/${kind}`;
@@ -20,7 +33,10 @@ export class OrderWaitsError extends Error {
 }
 
 export class Orders {
-  constructor(private readonly board: Board) {}
+  constructor(
+    private readonly board: Board,
+    private readonly onError: (error: Error) => void,
+  ) {}
 
   /** Resolves once it is carried out, with why it was refused, if it was. Throws an OrderWaitsError where nobody answers in time. */
   async give(tournamentId: string, order: Order, seconds: number): Promise<string | null> {
@@ -42,24 +58,51 @@ export class Orders {
     await this.board.leaveOrder(tournamentId, JSON.stringify(order));
   }
 
-  /** None waits any more. */
-  async withdraw(tournamentId: string): Promise<void> {
-    const { [tournamentId]: order } = await this.board.orders();
-    if (order !== undefined) await this.board.takeOrderOff(tournamentId, order);
+  /** What waits already stays in its place. */
+  async leaveIfNone(tournamentId: string, order: Order): Promise<void> {
+    await this.board.leaveOrderIfNone(tournamentId, JSON.stringify(order));
   }
 
-  /** All that wait, by tournament. */
-  async waiting(): Promise<readonly (readonly [string, Order])[]> {
-    return Object.entries(await this.board.orders()).map(([id, order]) => [id, JSON.parse(order) as Order]);
+  /** What waits is refused, unless it is of the kind to be kept. */
+  async withdraw(tournamentId: string, why: string, kept?: Order['kind']): Promise<void> {
+    const waiting = (await this.waiting()).find((each) => each.tournamentId === tournamentId);
+    if (waiting && waiting.order.kind !== kept) await this.answer(waiting, why);
   }
 
-  /** `refusal`: null where it was carried out. */
-  async answer(tournamentId: string, order: Order, refusal: string | null): Promise<void> {
-    await this.board.takeOrderOff(tournamentId, JSON.stringify(order));
+  /** All that wait. What is no order is taken off and told. */
+  async waiting(): Promise<readonly WaitingOrder[]> {
+    const all: WaitingOrder[] = [];
+    for (const [tournamentId, text] of Object.entries(await this.board.orders())) {
+      const order = orderOf(text);
+      if (order) all.push({ tournamentId, order, text });
+      else if (await this.board.takeOrderOff(tournamentId, text))
+        this.onError(
+          new Error(`what waited as an order for tournament ${preview(tournamentId)} is none: ${preview(text)}`),
+        );
+    }
+    return all;
+  }
+
+  async isWaiting({ tournamentId, text }: WaitingOrder): Promise<boolean> {
+    return (await this.board.orders())[tournamentId] === text;
+  }
+
+  /** Of one that waits still. `refusal`: null where it was carried out. */
+  async answer({ tournamentId, order, text }: WaitingOrder, refusal: string | null): Promise<void> {
+    if (!(await this.board.takeOrderOff(tournamentId, text))) return;
     await this.board.note(answerKey(tournamentId, order), refusal ?? '', ANSWER_SECONDS);
   }
 
   close(): Promise<void> {
     return this.board.close();
+  }
+}
+
+/** Null where it is none. */
+function orderOf(text: string): Order | null {
+  try {
+    return ORDER.parse(JSON.parse(text));
+  } catch {
+    return null;
   }
 }

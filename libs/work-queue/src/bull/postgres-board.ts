@@ -59,6 +59,11 @@ export class PostgresBoard implements Board {
     );
   }
 
+  async leaveOrderIfNone(tournament: string, order: string): Promise<void> {
+    const sql = 'INSERT INTO clade_queue.tournament_order VALUES ($1, $2) ON CONFLICT (tournament) DO NOTHING';
+    await this.pool.query(sql, [tournament, order]);
+  }
+
   async orders(): Promise<Record<string, string>> {
     const { rows } = await this.pool.query<{ tournament: string; text: string }>(
       'SELECT tournament, text FROM clade_queue.tournament_order',
@@ -66,9 +71,9 @@ export class PostgresBoard implements Board {
     return Object.fromEntries(rows.map(({ tournament, text }) => [tournament, text]));
   }
 
-  async takeOrderOff(tournament: string, order: string): Promise<void> {
+  async takeOrderOff(tournament: string, order: string): Promise<boolean> {
     const sql = 'DELETE FROM clade_queue.tournament_order WHERE tournament = $1 AND text = $2';
-    await this.pool.query(sql, [tournament, order]);
+    return (await this.pool.query(sql, [tournament, order])).rowCount === 1;
   }
 
   close(): Promise<void> {

@@ -11,8 +11,10 @@ const TAKE_FENCE = `
   redis.call('set', KEYS[1], ARGV[1], 'EX', ARGV[2])
   return 1`;
 
+/** 1 if it was there. */
 const TAKE_ORDER_OFF = `
-  if redis.call('hget', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('hdel', KEYS[1], ARGV[1]) end`;
+  if redis.call('hget', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+  return redis.call('hdel', KEYS[1], ARGV[1])`;
 
 export class RedisBoard implements Board {
   private readonly redis: Redis;
@@ -46,12 +48,16 @@ export class RedisBoard implements Board {
     await this.redis.hset(ORDERS, tournament, order);
   }
 
+  async leaveOrderIfNone(tournament: string, order: string): Promise<void> {
+    await this.redis.hsetnx(ORDERS, tournament, order);
+  }
+
   orders(): Promise<Record<string, string>> {
     return this.redis.hgetall(ORDERS);
   }
 
-  async takeOrderOff(tournament: string, order: string): Promise<void> {
-    await this.redis.eval(TAKE_ORDER_OFF, 1, ORDERS, tournament, order);
+  async takeOrderOff(tournament: string, order: string): Promise<boolean> {
+    return (await this.redis.eval(TAKE_ORDER_OFF, 1, ORDERS, tournament, order)) === 1;
   }
 
   async close(): Promise<void> {
