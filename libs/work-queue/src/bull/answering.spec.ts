@@ -1,6 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
 import { QueueUnavailableError } from '#tournament';
 import { jobOf } from '../../../../test/conformance/queue.conformance';
 import { JOB_HOLDERS, type JobHolder } from '../../../../test/support/job-holders';
@@ -8,23 +6,10 @@ import { openBullWorkQueue, openOrders, type Orders, type SharedQueue } from '.'
 
 const SOON_MILLISECONDS = 8000;
 
-/** What is wrong then, and what is asked for that needs it. */
-const SPOILED: Readonly<
-  Record<string, (url: string) => Promise<(queue: SharedQueue, orders: Orders) => Promise<unknown>>>
-> = {
-  async Redis(url) {
-    const redis = new Redis(url);
-    await redis.config('SET', 'maxmemory', '1');
-    redis.disconnect();
-    return (_, orders) => orders.give('any', { kind: 'run', workers: 1 }, 1);
-  },
-  async PostgreSQL(connectionString) {
-    const client = new Client({ connectionString });
-    await client.connect();
-    await client.query('DROP SCHEMA bullmq CASCADE');
-    await client.end();
-    return (queue) => queue.deadLetters();
-  },
+/** What a holder that is spoiled refuses. */
+const ASKED: Readonly<Record<string, (queue: SharedQueue, orders: Orders) => Promise<unknown>>> = {
+  Redis: (_, orders) => orders.give('any', { kind: 'run', workers: 1 }, 1),
+  PostgreSQL: (queue) => queue.deadLetters(),
 };
 
 for (const [name, start] of JOB_HOLDERS) {
@@ -81,8 +66,8 @@ for (const [name, start] of JOB_HOLDERS) {
       const tell = (): void => undefined;
       const queue = await openBullWorkQueue({ url: holder.url, alike: 'refused', onError: tell });
       const orders = await openOrders(holder.url, tell);
-      const ask = await SPOILED[name](holder.url);
-      const refused = ask(queue, orders);
+      await holder.spoil();
+      const refused = ASKED[name](queue, orders);
       await expect(refused).rejects.toThrow(QueueUnavailableError);
       await expect(refused).rejects.toThrow(/OOM|does not exist/);
       await queue.close();
