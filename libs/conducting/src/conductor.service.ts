@@ -41,6 +41,8 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
   private readonly logger = new Logger('conductor');
   private readonly closing = new AbortController();
   private timer: NodeJS.Timeout | undefined;
+  /** After leases, each of which may take long, so that the next begins beside it. */
+  private looks: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly store: TournamentStore,
@@ -56,14 +58,17 @@ export class ConductorService extends Conductor implements OnApplicationBootstra
 
   async onApplicationBootstrap(): Promise<void> {
     await this.lookAfterAbandoned({ mine: true });
-    this.timer = setInterval(() => void this.lookAfterLeases(), (1000 * this.settings.leaseSeconds) / 3);
+    const look = (): void => {
+      this.looks = Promise.all([this.looks, this.lookAfterLeases()]);
+    };
+    this.timer = setInterval(look, (1000 * this.settings.leaseSeconds) / 3);
   }
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     this.closing.abort();
     for (const { stop } of this.running.values()) stop.abort(new Stopped('paused', SHUTTING_DOWN));
-    await Promise.all([...this.running.values()].map(({ ended }) => ended));
+    await Promise.all([this.looks, ...[...this.running.values()].map(({ ended }) => ended)]);
   }
 
   get ids(): readonly string[] {
