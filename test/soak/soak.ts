@@ -15,6 +15,8 @@ import { type Trend, trendOf } from './trend';
 
 const MAIN = builtFile('test/fuzz/measured-gateway.main.js');
 const MEBIBYTE = 2 ** 20;
+/** Compiled code grows for an hour, and would hide what else does. */
+const NOT_COMPILED = ['--no-opt', '--no-maglev', '--no-sparkplug'];
 /** After a deletion, until files are swept and workers are idle. */
 const REST_MILLISECONDS = 500;
 /** Of the samples: all is compiled and cached by then. */
@@ -64,7 +66,10 @@ export interface Options {
 }
 
 export async function soak({ minutes, folder, tell }: Options): Promise<Tally> {
-  const server = fork(MAIN, { env: { ...environmentOf(folder), CLADE_WORKERS: '1' }, execArgv: ['--expose-gc'] });
+  const server = fork(MAIN, {
+    env: { ...environmentOf(folder), CLADE_WORKERS: '1' },
+    execArgv: ['--expose-gc', ...NOT_COMPILED],
+  });
   const ended = once(server, 'exit').then(() => Promise.reject(new Error('the server ended')));
   ended.catch(() => undefined);
   const heard = async <Message>(): Promise<Message> =>
