@@ -91,13 +91,14 @@ if (NO_BROWSER !== null) {
     });
 
     it('are cancelled for good, and keep what has finished', async () => {
-      const { id } = await gateway.api.launchExperiment({ config: { ...CONFIG, name: 'Ended early' } });
+      const seeds = { ...CONFIG.seeds, count: 4 * CONFIG.seeds.count }; // which do not end before the page is there
+      const { id } = await gateway.api.launchExperiment({ config: { ...CONFIG, seeds, name: 'Ended early' } });
       await until(gateway.api, id, ({ ended }) => ended >= 1);
       const { page } = await openPage(browser);
       await page.goto(`${gateway.address}/#/experiments/${id}`);
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('button', { name: 'Yes, cancel it' }).click();
-      await page.getByText(`${CELLS} of ${CELLS} tournaments ended`).waitFor();
+      await page.getByText(`${4 * CELLS} of ${4 * CELLS} tournaments ended`).waitFor();
       const { status, runs } = await gateway.api.experiment(id);
       expect(status).toBe('cancelled');
       expect(new Set(runs.map((run) => run.status))).toEqual(new Set(['finished', 'cancelled']));

@@ -1,64 +1,31 @@
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { PROCESSOR } from '#engines';
-import {
-  createTypeormInterventionStore,
-  createTypeormTournamentStore,
-  createTypeormVoteStore,
-  type Database,
-  type FileLock,
-  NO_OTHERS,
-} from '#persistence';
-import type { Role } from '#settings';
-import type { Tournament, WorkQueue } from '#tournament';
+import { type Database, type FileLock, NO_OTHERS } from '#persistence';
+import type { Tournament } from '#tournament';
 import { testDatabases } from '../../../test/conformance/databases';
 import { tournamentOf } from '../../../test/conformance/records';
 import { OtherEngineError } from './conductor';
-import { ConductorService } from './conductor.service';
-import { EventBus } from './event-bus';
-import { FilesInUse } from './files-in-use';
+import type { ConductorService } from './conductor.service';
+import { openConductor, storeOf } from './testing/conductor';
 
-/** Jobs take as long as nobody calls them off. */
-const QUEUE: WorkQueue = {
-  submit: async (_, { signal } = {}) => {
-    if (!signal!.aborted) await once(signal!, 'abort');
-    throw signal!.reason;
-  },
-};
-const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']), engine: 'onnx', leaseSeconds: 0.3 } as const;
 /** In which leases are renewed several times, and what is abandoned is looked for. */
 const SOME_TURNS = 600;
 const OWN = { status: 'running', engine: 'onnx', processor: PROCESSOR } as const;
 
-const now = (): Date => new Date();
 let database: Database;
 let conductor: ConductorService;
 beforeAll(async () => void (database = await testDatabases()[0].open()));
 afterEach(() => conductor.onModuleDestroy());
 afterAll(() => database.close());
 
-const storeOf = (name: string, leaseSeconds: number) =>
-  createTypeormTournamentStore(database, now, { name, leaseSeconds });
-
-async function open(lock: FileLock = NO_OTHERS): Promise<void> {
-  const votes = createTypeormVoteStore(database, now, 'service');
-  const interventions = createTypeormInterventionStore(database, now);
-  const files = new FilesInUse(lock);
-  conductor = new ConductorService(
-    storeOf('service', 30),
-    votes,
-    interventions,
-    QUEUE,
-    SETTINGS,
-    new EventBus(),
-    files,
-  );
+async function open(lock?: FileLock): Promise<void> {
+  conductor = openConductor(database, { lock, leaseSeconds: 0.3 });
   await conductor.onApplicationBootstrap();
 }
 
 async function launched(id: string, more: Partial<Tournament> = {}): Promise<string> {
-  await storeOf('gateway', 0).insert(tournamentOf(id, { ...OWN, ...more }));
+  await storeOf(database, 'gateway', 0).insert(tournamentOf(id, { ...OWN, ...more }));
   return id;
 }
 
@@ -72,7 +39,7 @@ it('takes nothing for lost that it is about to claim', async () => {
   await conductor.start(id);
   await setTimeout(SOME_TURNS);
   expect(conductor.ids).toEqual([id]);
-  expect(await storeOf('gateway', 0).find(id)).toMatchObject({ status: 'running', reason: null });
+  expect(await storeOf(database, 'gateway', 0).find(id)).toMatchObject({ status: 'running', reason: null });
 });
 
 it('pauses what another has taken from it', async () => {
@@ -126,7 +93,7 @@ it('says in a line what it takes over, and what it has lost to another', async (
   await open();
   while (!conductor.isRunning(tournamentId)) await setTimeout(10);
   await change(ended);
-  await storeOf('another', 30).claim(tournamentId);
+  await storeOf(database, 'another', 30).claim(tournamentId);
   await conductor.untilEnded(tournamentId);
   for (const spy of spies) spy.mockRestore();
   expect(told).toEqual([

@@ -1,44 +1,22 @@
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import type { Role } from '#settings';
-import {
-  createTypeormInterventionStore,
-  createTypeormTournamentStore,
-  createTypeormVoteStore,
-  type Database,
-  type FileLock,
-  NO_OTHERS,
-} from '#persistence';
-import type { WorkQueue } from '#tournament';
+import { type Database, type FileLock, NO_OTHERS } from '#persistence';
 import { openOrders, type Orders } from '#work-queue';
 import { testDatabases } from '../../../test/conformance/databases';
 import { tournamentOf } from '../../../test/conformance/records';
 import { JOB_HOLDERS, type JobHolder } from '../../../test/support/job-holders';
-import { ConductorService } from './conductor.service';
+import type { ConductorService } from './conductor.service';
 import { EventBus } from './event-bus';
-import { FilesInUse } from './files-in-use';
 import { OrdersService } from './orders.service';
 import { RemoteConductor } from './remote-conductor';
+import { openConductor, SETTINGS, storeOf } from './testing/conductor';
 
-/** Jobs take as long as nobody calls them off. */
-const QUEUE: WorkQueue = {
-  submit: async (_, { signal } = {}) => {
-    if (!signal!.aborted) await once(signal!, 'abort');
-    throw signal!.reason;
-  },
-};
-const SETTINGS = { workers: 1, roles: new Set<Role>(['selection']), engine: 'onnx', leaseSeconds: 30 } as const;
 const RUN = { kind: 'run', workers: 1 } as const;
 const PAUSE = { kind: 'paused', reason: 'by hand' } as const;
 
-const now = (): Date => new Date();
 const bus = new EventBus();
 let database: Database;
 beforeAll(async () => void (database = await testDatabases()[0].open()));
 afterAll(() => database.close());
-
-const storeOf = (name: string, leaseSeconds: number) =>
-  createTypeormTournamentStore(database, now, { name, leaseSeconds });
 
 /** What ends after each test. */
 const opened: { onModuleDestroy(): Promise<void> | void }[] = [];
@@ -46,11 +24,8 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.onModuleDestroy();
 });
 
-function openConductor(lock: FileLock = NO_OTHERS): ConductorService {
-  const votes = createTypeormVoteStore(database, now, 'service');
-  const interventions = createTypeormInterventionStore(database, now);
-  const store = storeOf('service', 30);
-  const conductor = new ConductorService(store, votes, interventions, QUEUE, SETTINGS, bus, new FilesInUse(lock));
+function opening(lock?: FileLock): ConductorService {
+  const conductor = openConductor(database, { lock, bus });
   opened.push(conductor);
   return conductor;
 }
@@ -61,7 +36,9 @@ for (const [name, start] of JOB_HOLDERS) {
     let orders: Orders;
     let gateway: RemoteConductor;
     const launched = async (id: string): Promise<string> => {
-      await storeOf('gateway', 0).insert(tournamentOf(`${id}-${name}`, { status: 'running', engine: SETTINGS.engine }));
+      await storeOf(database, 'gateway', 0).insert(
+        tournamentOf(`${id}-${name}`, { status: 'running', engine: SETTINGS.engine }),
+      );
       return `${id}-${name}`;
     };
     const carryOut = (conductor: ConductorService): OrdersService => {
@@ -70,7 +47,7 @@ for (const [name, start] of JOB_HOLDERS) {
       service.onApplicationBootstrap();
       return service;
     };
-    const found = (id: string) => storeOf('gateway', 0).find(id);
+    const found = (id: string) => storeOf(database, 'gateway', 0).find(id);
     const waiting = async () => (await orders.waiting()).map(({ tournamentId, order }) => [tournamentId, order]);
     const untilNoneWaits = async (): Promise<void> => {
       while ((await orders.waiting()).length > 0) await setTimeout(10);
@@ -78,7 +55,7 @@ for (const [name, start] of JOB_HOLDERS) {
     beforeAll(async () => {
       holder = await start();
       orders = await openOrders(holder.url, (error) => process.stderr.write(`${error.message}\n`));
-      gateway = new RemoteConductor(storeOf('gateway', 0), orders, SETTINGS, bus);
+      gateway = new RemoteConductor(storeOf(database, 'gateway', 0), orders, SETTINGS, bus);
     });
     afterAll(async () => {
       await orders.close();
@@ -86,14 +63,14 @@ for (const [name, start] of JOB_HOLDERS) {
     });
 
     it('are carried out where what they ask for is so already', async () => {
-      const conductor = openConductor();
+      const conductor = opening();
       const id = await launched('asked');
       await conductor.start(id); // as with what nobody conducts
       carryOut(conductor);
       expect(await orders.give(id, RUN, 5)).toBeNull();
       expect(conductor.ids).toEqual([id]);
       expect(await orders.give(id, PAUSE, 5)).toBeNull();
-      expect(await storeOf('gateway', 0).find(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
+      expect(await storeOf(database, 'gateway', 0).find(id)).toMatchObject({ status: 'paused', reason: 'by hand' });
       expect(await orders.waiting()).toEqual([]);
     });
 
@@ -112,12 +89,16 @@ for (const [name, start] of JOB_HOLDERS) {
       await orders.leave(id, RUN);
       await gateway.stop(id, 'paused', 'by hand');
       expect(await orders.waiting()).toEqual([]);
-      expect(await storeOf('gateway', 0).commit(id, await storeOf('gateway', 0).claim(id), { events: [] })).toEqual([]);
+      expect(
+        await storeOf(database, 'gateway', 0).commit(id, await storeOf(database, 'gateway', 0).claim(id), {
+          events: [],
+        }),
+      ).toEqual([]);
     });
 
     it('to stop leave what has ended by itself as it is', async () => {
       const id = await launched('ended');
-      const store = storeOf('gateway', 0);
+      const store = storeOf(database, 'gateway', 0);
       await store.commit(id, await store.claim(id), { tournament: { status: 'finished' }, events: [] });
       for (const status of ['paused', 'cancelled'] as const) {
         await gateway.stop(id, status, 'by hand');
@@ -132,7 +113,7 @@ for (const [name, start] of JOB_HOLDERS) {
         await removed; // by another server
         return async () => undefined;
       };
-      const conductor = openConductor({ ...NO_OTHERS, share });
+      const conductor = opening({ ...NO_OTHERS, share });
       const [goesOn, paused, cancelled] = [
         await launched('goes-on'),
         await launched('called-off'),
@@ -152,7 +133,7 @@ for (const [name, start] of JOB_HOLDERS) {
     });
 
     it('to stop are carried out where they come as what they are about is claimed', async () => {
-      const conductor = openConductor();
+      const conductor = opening();
       const id = await launched('claimed');
       carryOut(conductor);
       let stopped: Promise<void> | undefined;
@@ -168,7 +149,7 @@ for (const [name, start] of JOB_HOLDERS) {
 
     it('about what another database has are left to its services', async () => {
       const id = await launched('here');
-      carryOut(openConductor());
+      carryOut(opening());
       await orders.leave('elsewhere', RUN);
       expect(await orders.give(id, RUN, 5)).toBeNull();
       expect(await orders.give(id, PAUSE, 5)).toBeNull();
@@ -182,7 +163,7 @@ for (const [name, start] of JOB_HOLDERS) {
       let id: string;
       let handOver: () => Promise<void>;
       const conducted = async (name: string): Promise<void> => {
-        const conductor = openConductor();
+        const conductor = opening();
         id = await launched(name);
         await conductor.start(id);
         const service = carryOut(conductor);
@@ -195,7 +176,7 @@ for (const [name, start] of JOB_HOLDERS) {
       it('have others go on', async () => {
         await conducted('handed-over');
         await handOver();
-        carryOut(openConductor());
+        carryOut(opening());
         await untilNoneWaits();
         expect(await found(id)).toMatchObject({ status: 'running' });
       });
@@ -204,7 +185,7 @@ for (const [name, start] of JOB_HOLDERS) {
         await conducted(`${status}-before`);
         await gateway.stop(id, status, 'by hand');
         await handOver();
-        carryOut(openConductor());
+        carryOut(opening());
         await untilNoneWaits();
         expect(await found(id)).toMatchObject({ status, reason: 'by hand' });
       });
@@ -214,7 +195,7 @@ for (const [name, start] of JOB_HOLDERS) {
         await orders.leave(id, { kind, reason: 'by hand' });
         await handOver();
         expect(await waiting()).toEqual([[id, { kind, reason: 'by hand' }]]);
-        carryOut(openConductor());
+        carryOut(opening());
         await untilNoneWaits();
         expect(await found(id)).toMatchObject({ status: kind, reason: 'by hand' });
       });
