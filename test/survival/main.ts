@@ -45,7 +45,7 @@ const program = new Command('npm run survival --')
   .option('--first <number>', 'number of the first one: what happens to each follows from its number and the seed', '1')
   .option('--seed <seed>', 'of what happens', '1')
   .option('--deployment <name>', `what runs: ${Object.keys(DEPLOYMENTS).join(', ')}`, 'embedded')
-  .option('--seconds <seconds>', 'for so long at most a process stands still or a host is cut off', '45') // outlasts a lease of 30 s
+  .option('--seconds <seconds>', 'a process stands still for so long, a host is cut off for so long at most', '45') // outlasts a lease of 30 s
   .option('--json', 'the tally as JSON', false)
   .addOption(new Option('--in-private-network').default(false).hideHelp())
   .addHelpText(

@@ -2,18 +2,17 @@ import type { ExperimentDetailView } from '#contracts';
 import { useState } from 'preact/hooks';
 import { Allowed } from '../../access/allowed';
 import { api, SERVER } from '../../api/api';
+import { CancelTwice } from '../../ui/cancel-twice';
 import { Problem } from '../../ui/problem';
 
 /** What can be done with an experiment in the state that it is in; what cannot be taken back is asked for twice. */
 export function Actions({ experiment, changed }: { experiment: ExperimentDetailView; changed: () => void }) {
   const [busy, setBusy] = useState<string>();
   const [refusal, setRefusal] = useState<unknown>();
-  const [sure, setSure] = useState(false);
   const { id, status, runs } = experiment;
   const act = (doing: string, action: (id: string) => Promise<unknown>) => () => {
     setBusy(doing);
     setRefusal(undefined);
-    setSure(false);
     action(id)
       .catch(setRefusal)
       .finally(() => {
@@ -41,22 +40,12 @@ export function Actions({ experiment, changed }: { experiment: ExperimentDetailV
             Resume
           </button>
         )}
-        {(status === 'running' || status === 'paused') &&
-          (sure ? (
-            <span class="row tight">
-              Cancel it? What has not finished cannot be resumed.
-              <button type="button" onClick={act('Cancelling', api.cancelExperiment)}>
-                Yes, cancel it
-              </button>
-              <button type="button" class="quiet" onClick={() => setSure(false)}>
-                No
-              </button>
-            </span>
-          ) : (
-            <button type="button" class="quiet" onClick={() => setSure(true)}>
-              Cancel
-            </button>
-          ))}
+        {(status === 'running' || status === 'paused') && (
+          <CancelTwice
+            warning="What has not finished cannot be resumed."
+            cancel={act('Cancelling', api.cancelExperiment)}
+          />
+        )}
       </Allowed>
       <a class="button quiet" href={`${SERVER}/api/experiments/${encodeURIComponent(id)}/archive`} download>
         Archive

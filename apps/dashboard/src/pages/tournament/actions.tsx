@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Allowed } from '../../access/allowed';
 import { api } from '../../api/api';
 import { linkTo } from '../../routing/route';
+import { CancelTwice } from '../../ui/cancel-twice';
 import { Problem } from '../../ui/problem';
 import { DeleteTournament } from './delete-tournament';
 import { Exports } from './exports';
@@ -25,12 +26,10 @@ interface ActionsProps {
 export function Actions({ tournament, isAlone, changed }: ActionsProps) {
   const [busy, setBusy] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const [sure, setSure] = useState(false);
   const { id, status } = tournament;
   const act = (doing: string, action: () => Promise<unknown>) => () => {
     setBusy(doing);
     setRefusal(undefined);
-    setSure(false);
     action()
       .catch((error: unknown) => setRefusal({ error, shown: status }))
       .finally(() => {
@@ -57,22 +56,9 @@ export function Actions({ tournament, isAlone, changed }: ActionsProps) {
             Resume
           </button>
         )}
-        {(status === 'running' || status === 'paused') &&
-          (sure ? (
-            <span class="row tight">
-              Cancel it? It cannot be resumed.
-              <button type="button" onClick={act('Cancelling', () => api.cancel(id))}>
-                Yes, cancel it
-              </button>
-              <button type="button" class="quiet" onClick={() => setSure(false)}>
-                No
-              </button>
-            </span>
-          ) : (
-            <button type="button" class="quiet" onClick={() => setSure(true)}>
-              Cancel
-            </button>
-          ))}
+        {(status === 'running' || status === 'paused') && (
+          <CancelTwice warning="It cannot be resumed." cancel={act('Cancelling', () => api.cancel(id))} />
+        )}
       </Allowed>
       <Allowed to="launch">
         <a class="button quiet" href={linkTo({ page: 'launch' }, { like: id })}>
