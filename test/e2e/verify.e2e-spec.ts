@@ -65,9 +65,10 @@ it('repairs weights that are damaged or missing, and says which texts it cannot'
 it('says that there is nothing to compare before a generation has closed', async () => {
   const gateway = await startGateway({ data: await temporaryFolder() });
   await uploadCorpora(gateway.api);
-  const { id } = await gateway.api.launch({ config: SMALL_CONFIG, seed: 5 });
+  const budget = { ...SMALL_CONFIG.budget, trainingFlops: 1e12 }; // lives of minutes
+  const { id } = await gateway.api.launch({ config: { ...SMALL_CONFIG, budget }, seed: 5 });
   await gateway.api.pause(id);
-  expect((await gateway.api.tournament(id)).generation).toBe(-1);
+  expect(await gateway.api.generations(id)).toEqual([]);
   const { exitCode, out, err } = await clade('verify', id, '--data', gateway.data);
   expect([exitCode, out, err]).toEqual([1, '', expect.stringContaining('there is nothing to compare yet')]);
   await gateway.stop();
@@ -77,7 +78,7 @@ it('repairs a tournament that is paused, up to what has closed', async () => {
   const gateway = await startGateway({ data: await temporaryFolder() });
   await uploadCorpora(gateway.api);
   const { id } = await gateway.api.launch({ config: { ...SMALL_CONFIG, generations: 40 }, seed: 5 });
-  await until(gateway.api, id, ({ generation }) => generation === 2);
+  await until(gateway.api, id, ({ generation }) => generation >= 2);
   await gateway.api.pause(id);
   const weights = path.join(gateway.data, 'weights');
   const files = (await readdir(weights)).map((name) => path.join(weights, name));

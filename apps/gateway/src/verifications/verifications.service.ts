@@ -63,11 +63,11 @@ export class VerificationsService implements OnModuleDestroy {
 
   async start(tournamentId: string, { tolerance, repair }: VerificationInput): Promise<VerificationView> {
     const tournament = found('tournament', tournamentId, await this.store.find(tournamentId));
-    const { status, lineageHash, config, engine, processor, forkOf, generation } = tournament;
+    const { status, lineageHash, config, engine, processor } = tournament;
     if (status === 'running') {
       throw new ConflictError(`tournament ${tournamentId} is running; pause it first, or wait for its end`);
     }
-    if (generation <= (forkOf?.generation ?? -1)) {
+    if ((await this.store.generations(tournamentId)).length === 0) {
       throw new ConflictError(`tournament ${tournamentId} has closed no generation: there is nothing to compare yet`);
     }
     checkTrainable(tournament, machineOf(this.settings));
@@ -134,13 +134,14 @@ export class VerificationsService implements OnModuleDestroy {
     } as const;
     const start = forkOf && startChange({ ...begun, forkOf }, await keptStart(this.store, original.id, forkOf));
     await store.insert(begun, start ?? undefined);
+    const closed = await this.store.generations(original.id);
     const enough = new AbortController();
     const announce: Parameters<typeof runTournament>[0]['announce'] = (events) => {
       for (const event of events) if (event.type === 'generation.closed') view.generation = event.data.generation;
+      // The open generation too: it may name weights already.
       if (original.lineageHash === null && view.generation >= original.generation)
         enough.abort(new Stopped('paused', ENOUGH));
     };
-    const closed = await this.store.generations(original.id);
     const votes = loggedVotes(closed, this.votes);
     const recorded = new Set<string>();
     const metrics = async (generation: number): Promise<ReadonlySet<string>> => {
@@ -177,7 +178,7 @@ export class VerificationsService implements OnModuleDestroy {
       };
     }
     if (actual !== null && actual === view.expected) return { status: 'matched', actual };
-    const last = closed.at(-1)?.generation ?? -1;
+    const last = closed.at(-1)!.generation;
     const divergence = (await firstDivergence(this.store, store, original, last, view.tolerance)) ?? null;
     if (divergence) return { status: 'differed', actual, divergence };
     if (view.tolerance > 0) return { status: 'near', actual };
