@@ -72,7 +72,7 @@ it('begins the write-ahead log anew once it is long', async () => {
     lengths.push([before, await since()]);
   }
   const longest = Math.max(...lengths.map(([, after]) => after));
-  expect([longest < 65, lengths.some(([before]) => before > 64)]).toEqual([true, true]);
+  expect([longest < 17, lengths.some(([before]) => before > 16)]).toEqual([true, true]);
   await close();
   await rm(folder, { recursive: true });
 });

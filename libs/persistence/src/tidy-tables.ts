@@ -25,7 +25,7 @@ export async function tidyLeftovers(dataSource: DataSource): Promise<void> {
   for (const { name } of found) await dataSource.query(`VACUUM (ANALYZE) ${name}`);
 }
 
-const MOST_LOG_BYTES = 64 * 2 ** 20;
+const MOST_LOG_BYTES = 16 * 2 ** 20;
 
 /** A checkpoint, which PGlite makes by itself only after a gigabyte of the write-ahead log. */
 export async function boundLog(dataSource: DataSource): Promise<void> {
