@@ -9,10 +9,14 @@ export function CancelTwice({ warning, cancel }: { warning: string; cancel: () =
         Cancel
       </button>
     );
+  const doCancel = (): void => {
+    setSure(false);
+    cancel();
+  };
   return (
     <span class="row tight">
       Cancel it? {warning}
-      <button type="button" onClick={cancel}>
+      <button type="button" onClick={doCancel}>
         Yes, cancel it
       </button>
       <button type="button" class="quiet" onClick={() => setSure(false)}>
