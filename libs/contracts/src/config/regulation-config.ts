@@ -45,7 +45,7 @@ const chromatin = z
       .min(1)
       .max(64)
       .default(8)
-      .describe('Of cells in a generation, at each of which marks are copied.'),
+      .describe('Of cells, per generation, at each of which marks are copied.'),
     worthSymbols: z
       .int()
       .min(128)
@@ -65,7 +65,7 @@ const chromatin = z
       1,
       'Of founders: times that a site meets another and takes after it, a division.',
     ),
-    reset: within(reset, 0.2, 'Of founders: chance that a promoter is bared in the germline.'),
+    reset: within(reset, 0.2, 'Of founders: chance that a promoter loses its methylation at a birth.'),
     acetylKept: within(acetylKept, 0.5, 'Of founders: share of acetylation that a generation leaves.'),
     acetylPassed: within(acetylPassed, 0.5, 'Of founders: share of acetylation that children have.'),
   })
@@ -79,7 +79,7 @@ const cue = z
       .enum(['own', 'shuffled'])
       .default('own')
       .describe(
-        'The text that an individual reads; or shuffled: texts of niches as planned, for as long each, in an order by chance that all live through alike.',
+        'The text that an individual reads; or shuffled: the planned spells of text in random order, the same for all: as often, but neighbouring spells of one text merge.',
       ),
     reliability: chance(1, 'Chance that the cue is of its own text; else it is of another text of the tournament.'),
   })

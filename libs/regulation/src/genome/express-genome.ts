@@ -23,7 +23,7 @@ import {
 
 /** Concentration times affinity at 0 bits of a factor that is fully armed. */
 const CONCENTRATION = 2 ** -6;
-/** Half of a default promoter, as likely there as not at one place in sixteen. */
+/** Half as long as a default promoter, at each place 1/16 as likely as none: where nothing else binds about half of those promoters have one. */
 export const NUCLEOSOME: Nucleosome = { length: 16, weight: 1 / 16 };
 
 export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

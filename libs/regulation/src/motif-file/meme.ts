@@ -1,7 +1,7 @@
 /**
  * Motifs in the minimal format of the MEME suite (Bailey et al. 2015): frequencies of A, C, G and T a line, after a line `letter-probability
- * matrix:` that may tell how many sites they are of. Frequencies become counts of that many sites; without it they stay frequencies. A background that
- * is missing is one of bases alike.
+ * matrix:` that may tell how many sites they are of. Frequencies become counts of that many sites; without it they stay frequencies. The file's
+ * background is not used: q is 1/4 throughout.
  */
 import type { Column, CountMatrix } from '../motif/count-matrix';
 import { total } from '../motif/count-matrix';

@@ -30,7 +30,7 @@ export function cueTexts(
 
 /**
  * Texts of shuffled cues, of each niche by generation: the times in which a niche keeps a text, of all niches as planned, in an order by chance and from a place by chance on, dealt to the niches anew.
- * So cues are of the same texts, as often and for as long, and alike for all who live in a niche, but do not go with what is lived on.
+ * So cues are of the same texts as often, and alike for all who live in a niche, but do not go with what is lived on. Neighbouring times of one text merge.
  */
 function shuffledTexts({ config, seed }: Pick<Tournament, 'config' | 'seed'>): readonly (readonly TextReference[])[] {
   const { generations, niches } = config;
