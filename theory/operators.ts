@@ -23,7 +23,9 @@ import {
   expressionOf,
   inGermline,
   invert,
+  markLogOdds,
   methylationEntropy,
+  mutateGenes,
   normalisedMethylationEntropy,
   occupancyOf,
   recombineGenomes,
@@ -59,6 +61,8 @@ export const PRODUCTION = {
   afterLife,
   expressionOf,
   inGermline,
+  markLogOdds,
+  mutateGenes,
   invert,
   recombineGenomes,
 };

@@ -14,6 +14,7 @@ import { GROWTH } from './checks/growth';
 import { NOVELTY_SEARCH } from './checks/novelty-search';
 import { PEDIGREE } from './checks/pedigree';
 import { PERSISTENCE } from './checks/persistence';
+import { SILENCE } from './checks/silence';
 import { SPECIES } from './checks/species';
 import { SPECTRUM } from './checks/spectrum';
 import { GENEALOGY } from './checks/genealogy';
@@ -77,5 +78,6 @@ export const CHECKS: readonly Check[] = [
   ...BINDING,
   ...CHROMATIN,
   ...MARKS,
+  ...SILENCE,
   ...CHROMOSOME,
 ];

@@ -13,15 +13,19 @@ export function statesOf(sites: number): State[] {
   );
 }
 
-/** The chance of each state after so many divisions, from none and all methylated half of the time each. */
-export function lawAfter(divisions: number, sites: number, rates: MethylationRates): number[] {
+/** Chances of 0 to all sites methylated on both strands after so many divisions, from none and from all, half of the time each. */
+export function methylatedSitesAfter(divisions: number, sites: number, rates: MethylationRates): number[] {
   const states = statesOf(sites);
   let law = states.map(([half, full]) => Number(half === 0 && full % sites === 0) / 2);
-  for (let division = 0; division < divisions; division++) law = next(law, states, sites, rates);
-  return law;
+  for (let division = 0; division < divisions; division++) law = divide(law, sites, rates);
+  return Array.from({ length: sites + 1 }, (_, methylated) =>
+    states.reduce((sum, [, full], at) => sum + (full === methylated ? law[at] : 0), 0),
+  );
 }
 
-function next(law: readonly number[], states: readonly State[], sites: number, rates: MethylationRates): number[] {
+/** Chances of the states of so many sites, by those before a division. */
+export function divide(law: readonly number[], sites: number, rates: MethylationRates): number[] {
+  const states = statesOf(sites);
   let after = states.map(() => 0);
   law.forEach((chance, from) => {
     let partial = new Map<string, number>([['0,0', 1]]);

@@ -10,6 +10,7 @@ const {
   epipolymorphism,
   expressionOf,
   inGermline,
+  mutateGenes,
   occupancyOf,
   recombineGenomes,
   sequenceInformation,
@@ -70,6 +71,19 @@ export const REGULATION_FAULTS: readonly Fault[] = [
     },
   ),
   fault(
+    'sites that are told to go their own way take after others now and then',
+    { 'methylation.one-state': 0.1 },
+    {
+      afterDivision: (methylation, rates, prng) =>
+        afterDivision(methylation, { ...rates, collaboration: rates.collaboration + 0.1 }, prng),
+    },
+  ),
+  fault(
+    'sites never take after others',
+    { 'methylation.two-states': 0.1 },
+    { afterDivision: (methylation, rates, prng) => afterDivision(methylation, { ...rates, collaboration: 0 }, prng) },
+  ),
+  fault(
     'the giver changes a fifth more often',
     { 'chromosome.linkage': 1 },
     {
@@ -89,8 +103,28 @@ export const REGULATION_FAULTS: readonly Fault[] = [
   ),
   fault(
     'the germline bares half as many promoters',
-    { 'marks.germline-reset': 1, 'marks.germline-methylation': 1 },
+    {
+      'marks.germline-reset': 1,
+      'marks.germline-methylation': 1,
+      'marks.silence-ends': 1,
+      'marks.strongest-silence': 0.1,
+    },
     { inGermline: (marks, genes, prng) => inGermline(marks, { ...genes, reset: 0.5 * genes.reset }, prng) },
+  ),
+  fault(
+    'silence is for ever, but where marks are lost one by one',
+    { 'marks.silence-ends': 0.1, 'marks.strongest-silence': 0.1 },
+    { inGermline: (marks, genes, prng) => inGermline(marks, { ...genes, reset: 0 }, prng) },
+  ),
+  fault(
+    'the chance to be bared can evolve to 0',
+    { 'marks.strongest-silence': 0.1 },
+    {
+      mutateGenes: (genome, rates, prng) => {
+        const mutant = mutateGenes(genome, rates, prng);
+        return { ...mutant, chromatin: { ...mutant.chromatin!, reset: mutant.chromatin!.reset - 0.01 } };
+      },
+    },
   ),
   fault(
     'what the germline bares still counts as silent',

@@ -23,7 +23,7 @@ export * from './genome/express-genome';
 export { foundedModules, foundGenome } from './genome/found-genome';
 export * from './genome/genome-fault';
 export * from './genome/motif-weights';
-export { mutateExpression } from './genome/mutate-genes';
+export { mutateExpression, mutateGenes } from './genome/mutate-genes';
 export { invert } from './genome/rearrange';
 export { recombineGenomes } from './genome/recombine';
 export * from './genome/regulation-settings';
