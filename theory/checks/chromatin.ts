@@ -52,7 +52,7 @@ export const CHROMATIN: readonly Check[] = [
   {
     name: 'methylation.one-state',
     measures: `promoters with 0 to ${SITES} methylated sites, each alone: one peak, chi-square`,
-    cost: 3,
+    cost: 2,
     run: (operators, trial) => sitesAgainstChain(operators, trial, ALONE),
   },
   {

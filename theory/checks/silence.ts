@@ -38,7 +38,7 @@ export const SILENCE: readonly Check[] = [
   {
     name: 'marks.strongest-silence',
     measures: 'births until such lines are open again, by rates that were bred to keep them silent',
-    cost: 1.5,
+    cost: 4,
     run: (operators, trial) => {
       const genes = mostSilencing(operators, trial);
       const births = birthsOf(operators, trial, genes, replicatesOf(5000, trial), 0);
