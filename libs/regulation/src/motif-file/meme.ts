@@ -31,9 +31,9 @@ export function readMeme(text: string): CountMatrix[] {
     if (/^ALPHABET/i.test(line.text) && !/^ALPHABET\s*=?\s*(ACGT\s*$|"?DNA)/i.test(line.text)) {
       throw new BadMotifFileError(line.number, 'only motifs of DNA, ALPHABET= ACGT, are read');
     }
-    if (/^MOTIF\s/.test(line.text)) {
+    if (/^MOTIF(\s|$)/.test(line.text)) {
       close();
-      const [, id, ...name] = line.text.split(/\s+/);
+      const [, id = '', ...name] = line.text.split(/\s+/);
       open = {
         line: line.number,
         id,

@@ -72,6 +72,8 @@ it.each([
   ['MEME version 4\nALPHABET= ACDEFGHIKLMNPQRSTVWY\nMOTIF a', 2, 'only motifs of DNA'],
   ['MEME version 4\nMOTIF a\nletter-probability matrix: w= 2\n0.1 0.2 0.3 0.4\n', 2, 'has 1 positions, and tells of 2'],
   ['MEME version 4\nMOTIF a\nletter-probability matrix: w= 1\n0.1 0.2 0.3\n', 4, 'four frequencies'],
+  ['MEME version 4\nMOTIF a\nletter-probability matrix:\n1 0 0 0\nMOTIF\nletter-probability matrix:\n0 1 0 0\n', 5, 'a motif has no name'], // prettier-ignore
+  ['MOTIF\nletter-probability matrix: w= 1\n1 0 0 0\n', 1, 'a motif has no name'],
 ])('says in which line %j is wrong, and why', (text, line, reason) => {
   const read = (): unknown => readMotifs(text);
   expect(read).toThrow(BadMotifFileError);
