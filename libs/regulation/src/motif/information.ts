@@ -31,7 +31,6 @@ function tabled(n: number): number {
 /** 2 - E[H] of n draws from four bases alike: each base is seen k times by a binomial law of n and 1/4, and E[H] is a sum over bases. */
 function exactly(n: number): number {
   let chance = 0.75 ** n;
-  if (chance === 0) throw new RangeError(`${n} sites are too many for the exact sum`);
   let entropy = 0;
   for (let k = 0; k <= n; k++) {
     if (k > 0) {
