@@ -8,12 +8,10 @@ export type Dna = Uint8Array;
 
 /** Small letters are read as large ones. Throws an InvalidValueError that names `field` and the first letter that is no base. */
 export function dnaOf(text: string, field = 'promoter'): Dna {
+  const odd = text.search(/[^ACGT]/i);
+  if (odd >= 0) throw new InvalidValueError(`${field}[${odd}]`, text[odd], 'A, C, G or T');
+  const letters = text.toUpperCase(); // as many: those of other alphabets that become two are refused
   const dna = new Uint8Array(text.length);
-  const letters = text.toUpperCase();
-  for (let at = 0; at < dna.length; at++) {
-    const base = BASES.indexOf(letters[at]);
-    if (base < 0) throw new InvalidValueError(`${field}[${at}]`, text[at], 'A, C, G or T');
-    dna[at] = base;
-  }
+  for (let at = 0; at < dna.length; at++) dna[at] = BASES.indexOf(letters[at]);
   return dna;
 }
