@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Column } from '#regulation';
+import { matrixOfWeights } from '#regulation';
 import { openOutput } from '../output';
 import { printAnswer } from '../print-answer';
 import { askAbout } from '../server/with-server';
@@ -13,11 +13,6 @@ interface CompareOptions {
   readonly shuffles: number;
   readonly seed: number;
 }
-
-/** Of bases whose weights are in bits above a quarter. */
-const frequencies = (weights: readonly number[]): Column => {
-  return weights.map((bits) => 2 ** bits / 4) as unknown as Column;
-};
 
 interface LogoOptions {
   readonly factor: string;
@@ -58,11 +53,7 @@ export function addGenomeCommand(program: Command, streams: Streams): void {
     .option(...SEED)
     .action(async (id: string, options: CompareOptions, command: Command) => {
       const { factors } = await askAbout(command, 'individual', [id], ({ api }, known) => api.regulation(known));
-      const motifs = factors.map(({ id: factor, weights }) => ({
-        id: factor,
-        name: '',
-        columns: weights.map(frequencies),
-      }));
+      const motifs = factors.map((factor) => matrixOfWeights(factor.id, factor.weights));
       printAnswer(command, streams, alike(motifs, options.compare, options), similarityTable);
     });
   genome

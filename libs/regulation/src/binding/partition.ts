@@ -1,8 +1,13 @@
 /** Sums over all configurations of a stretch of DNA, filled in base by base from both ends. */
 import type { Places } from './places';
 
-/** Free bases between two molecules that still touch. */
-export const NEAR = 4;
+/** The sum of as many elements as two molecules have places in which they touch, from `first` on; written out, since nothing here is run more often. */
+function fromTo(x: Float64Array, first: number): number {
+  return x[first] + x[first + 1] + x[first + 2] + x[first + 3] + x[first + 4];
+}
+
+/** Free bases between two molecules that still touch: 4, for with none between them they touch too. */
+export const NEAR = fromTo(new Float64Array(16).fill(1), 0) - 1;
 
 /** Nucleosomes of one length, by where they start: weights with all that may be inside. [places] */
 export interface Wraps {
@@ -85,9 +90,4 @@ export class Partition {
       }
     }
   }
-}
-
-/** The sum of the `NEAR` + 1 elements from `first` on, written out, since nothing here is run more often. */
-function fromTo(x: Float64Array, first: number): number {
-  return x[first] + x[first + 1] + x[first + 2] + x[first + 3] + x[first + 4];
 }

@@ -21,10 +21,16 @@ export function motifWeights({ motif }: Pick<FactorGene, 'motif'>): WeightMatrix
 /** As frequencies, for logos and comparisons. */
 export function motifMatrix(factor: FactorGene): CountMatrix {
   const weights = motifWeights(factor);
-  const columns = factor.motif.map((_, at) => {
-    return Array.from({ length: 4 }, (_, base) => 2 ** (weights[4 * at + base] - 2)) as unknown as Column;
-  });
-  return { id: factor.id, name: '', columns };
+  return matrixOfWeights(
+    factor.id,
+    factor.motif.map((_, at) => weights.subarray(4 * at, 4 * at + 4)),
+  );
+}
+
+/** The same of weights of A, C, G and T by position, in bits. */
+export function matrixOfWeights(id: string, weights: readonly ArrayLike<number>[]): CountMatrix {
+  const columns = weights.map((bits) => Array.from(bits, (each) => 2 ** (each - 2)) as unknown as Column);
+  return { id, name: '', columns };
 }
 
 /** The nearest motif of a gene to weights in bits. */
