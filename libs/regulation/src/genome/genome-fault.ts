@@ -18,45 +18,52 @@ export function genomeFault(
   settings: RegulationSettings,
   signals: number,
 ): Fault | undefined {
-  const { genes, chromatin } = genome;
+  const { genes } = genome;
   const twice = genes.find(({ id }, at) => genes.findIndex((gene) => gene.id === id) < at);
   if (twice) return { setting: '', field: 'genes', value: twice.id, right: 'an id of one gene alone' };
-  const [factors, modules] = [factorsOf(genome), genes.filter(isOfNetwork)];
-  if (factors.length > settings.mostFactors)
-    return most('mostFactors', 'factors', factors.length, settings.mostFactors);
-  if (modules.length > settings.mostModules)
-    return most('mostModules', 'modules', modules.length, settings.mostModules);
+  return (
+    countFault(genome, settings) ??
+    factorFault(genome, settings, signals) ??
+    promoterFault(genome, settings) ??
+    chromatinFault(genome, settings)
+  );
+}
+
+/** How many genes of each kind there are, and of which hyperparameters. */
+function countFault(genome: RegulatoryGenome, settings: RegulationSettings): Fault | undefined {
+  const { mostFactors, mostModules, hyperparameters } = settings;
+  const [factors, modules] = [factorsOf(genome).length, genome.genes.filter(isOfNetwork).length];
+  if (factors > mostFactors) return most('mostFactors', 'factors', factors, mostFactors);
+  if (modules > mostModules) return most('mostModules', 'modules', modules, mostModules);
   const targets = modulesOf(genome).flatMap(({ target }) => target ?? []);
-  if (targets.toSorted().join() !== settings.hyperparameters.toSorted().join()) {
-    return {
-      setting: 'hyperparameters',
-      field: 'target',
-      value: targets,
-      right: `one promoter each of ${settings.hyperparameters.join(', ') || 'nothing'}`,
-    };
-  }
-  for (const { id, motif, arming } of factors) {
-    if (motif.length > settings.promoterBases)
-      return most('promoterBases', `${id} motif`, motif.length, settings.promoterBases);
-    if (arming.length !== signals)
-      return {
-        setting: 'cue.dimensions',
-        field: `${id} arming`,
-        value: arming.length,
-        right: `${signals} numbers, one a signal`,
-      };
-  }
-  const odd = modulesOf(genome).find(({ promoter }) => promoter.length !== settings.promoterBases);
-  if (odd) {
-    const right = `${settings.promoterBases} bases`;
-    return { setting: 'promoterBases', field: `${odd.id} promoter`, value: odd.promoter, right };
-  }
-  if ((chromatin === null) !== (settings.chromatin === 'off')) {
-    const rates = `the rates ${CHROMATIN_GENES.join(', ')}: chromatin is on`;
-    const right = settings.chromatin === 'off' ? 'null: chromatin is off' : rates;
-    return { setting: 'chromatin', field: 'chromatin', value: chromatin, right };
+  if (targets.toSorted().join() === hyperparameters.toSorted().join()) return undefined;
+  const right = `one promoter each of ${hyperparameters.join(', ') || 'nothing'}`;
+  return { setting: 'hyperparameters', field: 'target', value: targets, right };
+}
+
+function factorFault(genome: RegulatoryGenome, settings: RegulationSettings, signals: number): Fault | undefined {
+  const { promoterBases } = settings;
+  for (const { id, motif, arming } of factorsOf(genome)) {
+    if (motif.length > promoterBases) return most('promoterBases', `${id} motif`, motif.length, promoterBases);
+    if (arming.length === signals) continue;
+    const right = `${signals} numbers, one a signal`;
+    return { setting: 'cue.dimensions', field: `${id} arming`, value: arming.length, right };
   }
   return undefined;
+}
+
+function promoterFault(genome: RegulatoryGenome, { promoterBases }: RegulationSettings): Fault | undefined {
+  const odd = modulesOf(genome).find(({ promoter }) => promoter.length !== promoterBases);
+  if (!odd) return undefined;
+  const right = `${promoterBases} bases`;
+  return { setting: 'promoterBases', field: `${odd.id} promoter`, value: odd.promoter, right };
+}
+
+function chromatinFault({ chromatin }: RegulatoryGenome, settings: RegulationSettings): Fault | undefined {
+  if ((chromatin === null) === (settings.chromatin === 'off')) return undefined;
+  const rates = `the rates ${CHROMATIN_GENES.join(', ')}: chromatin is on`;
+  const right = settings.chromatin === 'off' ? 'null: chromatin is off' : rates;
+  return { setting: 'chromatin', field: 'chromatin', value: chromatin, right };
 }
 
 /** Likewise of marks of its promoters. */
