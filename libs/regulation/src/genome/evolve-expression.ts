@@ -14,7 +14,8 @@ type Settings = Pick<RegulationSettings, 'rates'> & Pick<AppraisalSettings, 'can
 const PARENTS = 1 / 8;
 
 /**
- * Who wins the last round. Of each round `natsOf` tells the loss of each genome; the first of its best is among the next round, children of two of the best eighth are the rest.
+ * Who wins the last round. Of each round `natsOf` tells the loss of each genome; the first of its best is among the next round, the rest are children of the best eighth. Each of
+ * a child's two parents is picked from these for itself, so that both can be one and the same; of fewer than 16 `candidates` the best eighth is one, and nothing recombines.
  * Genomes of the first round are children of `founder`, and itself.
  */
 export async function evolveExpression(
