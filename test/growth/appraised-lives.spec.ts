@@ -13,7 +13,7 @@ import { filesInMemory } from './files-in-memory';
 const factory = createLanguageModelFactory('onnx', { capacity: 20 });
 afterAll(() => factory.dispose());
 
-const { weights } = filesInMemory();
+const { files, weights } = filesInMemory();
 const OTHER = 'that rat has the mat on the cat; hen sat no more then; '.repeat(2000);
 const TEXT = 'the cat sat on the mat and the rat sat on the hat; '.repeat(2000);
 const vocabulary = ['<unk>', ...[...new Set(TEXT + OTHER)].sort()];
@@ -62,9 +62,14 @@ const appraisal = (file: string, settings: Partial<JobOf<'appraise'>['settings']
   vocabulary,
 });
 
+async function known(job: JobOf<'appraise'>) {
+  const { appraised, flops } = await jobs.appraise(job, context);
+  return { appraised: appraised!, flops };
+}
+
 test('who wins expresses a network that does better, by as much as is told, and costs what was planned', async () => {
   const file = await lived();
-  const { appraised, flops } = await jobs.appraise(appraisal(file), context);
+  const { appraised, flops } = await known(appraisal(file));
   const nats = async (genes: RegulatoryGenome['genes']): Promise<number> => {
     const members = [{ id: '0', niche: 'a', weights: file, gates: gatesOf({ genes, chromatin: null }) }];
     const [score] = await jobs.evaluate({ kind: 'evaluate', part: 'validation', symbols: 2048, architecture, members, vocabulary, texts }, context); // prettier-ignore
@@ -77,8 +82,8 @@ test('who wins expresses a network that does better, by as much as is told, and 
   const windows = 4 * Math.ceil(64 / 5); // of context 8 five symbols are scored
   const perToken = (states: number) => appraisalFlopsPerToken(withPlaces(architecture, 3), vocabulary.length, states);
   expect(flops).toBe(windows * 8 * (3 * perToken(24) + perToken(2)));
-  expect(await jobs.appraise(appraisal(file), context)).toEqual({ appraised, flops });
-  const chance = await jobs.appraise(appraisal(file, { winner: 'random' }), context);
+  expect(await known(appraisal(file))).toEqual({ appraised, flops });
+  const chance = await known(appraisal(file, { winner: 'random' }));
   expect(chance.appraised.gainNats).toBeLessThan(appraised.gainNats);
   expect(chance.flops).toBe(flops);
 });
@@ -89,7 +94,7 @@ test('in two places it is told by the mean of both, each by what is sensed there
     { text: texts[0], signals: SIGNALS },
     { text: { niche: 'b', sha256: 'b' }, signals: [-0.5, 0.5] },
   ];
-  const { appraised, flops } = await jobs.appraise({ ...appraisal(file), places }, context);
+  const { appraised, flops } = await known({ ...appraisal(file), places });
   const nats = async (
     genes: RegulatoryGenome['genes'],
     { text, signals }: (typeof places)[number],
@@ -106,11 +111,18 @@ test('in two places it is told by the mean of both, each by what is sensed there
   const gain = (gains[0] + gains[1]) / 2;
   expect(gain).toBeGreaterThan(0.01);
   expect(Math.abs(appraised.gainNats - gain)).toBeLessThan(0.2 * gain);
-  expect(flops).toBe(2 * (await jobs.appraise(appraisal(file), context)).flops);
+  expect(flops).toBe(2 * (await known(appraisal(file))).flops);
+});
+
+test('of a network whose losses are not finite nothing is known', async () => {
+  const broken = files.get(await lived())!.map((tensor) => ({ ...tensor, values: tensor.values.map(() => Infinity) }));
+  const { appraised, flops } = await jobs.appraise(appraisal(await weights.write(broken)), context);
+  expect(appraised).toBeNull();
+  expect(flops).toBeGreaterThan(0);
 });
 
 test('without modules nothing is evaluated, and nothing otherwise', async () => {
   const bare = { ...appraisal('nowhere'), architecture: { ...architecture, modules: undefined } };
-  const { appraised, flops } = await jobs.appraise(bare as never, context);
+  const { appraised, flops } = await known(bare as never);
   expect([appraised.genes, appraised.gainNats, flops]).toEqual([founded.genes, 0, 0]);
 });

@@ -27,6 +27,7 @@ export async function appraise(
   const { architecture, vocabulary, settings } = job;
   const { genes, chromatin } = job.regulation;
   const born = { genes, chromatin };
+  // A fork can turn appraisal on where networks of its source have no modules.
   if (moduleIds(architecture).length === 0)
     return { appraised: { genes, gainNats: 0, standardErrorNats: 0 }, flops: 0 };
   const scoresOf = await scoring(job, worker, context);
@@ -35,8 +36,10 @@ export async function appraise(
   const won = await evolveExpression(born, settings, nats, memberStream(job, job, 'appraisal'));
   const [before, after] = await scoresOf([born, won], settings.rounds);
   const { difference, standardError } = pairedDifference(before.blocks, after.blocks);
+  // Where either loses without bound there is no difference.
+  const isKnown = Number.isFinite(difference) && Number.isFinite(standardError);
   return {
-    appraised: { genes: won.genes, gainNats: difference, standardErrorNats: standardError },
+    appraised: isKnown ? { genes: won.genes, gainNats: difference, standardErrorNats: standardError } : null,
     flops: job.places.length * appraisalFlops(architecture, vocabulary.length, settings),
   };
 }

@@ -45,6 +45,7 @@ it.each([
   [{ chromatin: { sites: 3 } }, 'chromatin.sites', 3, 'words for too_small'],
   [{ chromatin: { rates: 1 } }, 'chromatin', { rates: 1 }, 'words for unrecognized_keys'],
   [{ chromatin: 'on' }, 'chromatin', 'on', 'must be off or an object'],
+  [{ appraisal: { symbols: 127 } }, 'appraisal.symbols', 127, 'words for too_small'],
   [{ cue: { reliability: 2 } }, 'cue.reliability', 2, 'words for too_big'],
   [{ hyperparameters: ['width'] }, 'hyperparameters.0', 'width', 'words for invalid_value'],
   ['on', '', 'on', 'must be off or an object'],

@@ -91,7 +91,7 @@ const appraisal = z
     rounds: z.int().min(1).max(64).default(6).describe('Rounds after a life, each on text of its own.'),
     symbols: z
       .int()
-      .min(64)
+      .min(128)
       .max(65_536)
       .default(512)
       .describe(

@@ -220,7 +220,8 @@ export interface JobResults {
   express: readonly (readonly number[])[];
   raise: readonly Raised[];
   evaluate: readonly EvaluationScore[];
-  appraise: { readonly appraised: Appraised; readonly flops: number };
+  /** Null where losses are not finite. */
+  appraise: { readonly appraised: Appraised | null; readonly flops: number };
   /** Null where the mixture gives no probability to some symbol. */
   mix: Omit<CommunityView, 'parameters'> | null;
   ambiguity: MixtureMeasure;

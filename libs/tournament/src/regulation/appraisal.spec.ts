@@ -62,7 +62,7 @@ it('hands on what was chosen, and to nobody but children', async () => {
   const { handlers } = spying();
   const still: JobHandlers['appraise'] = async (job, context) => {
     const { appraised, flops } = await handlers.appraise(job, context);
-    return { appraised: { ...appraised, genes: appraised.genes.map((gene) => (gene.kind === 'factor' ? { ...gene, effect: 7.5 } : gene)) }, flops }; // prettier-ignore
+    return { appraised: { ...appraised!, genes: appraised!.genes.map((gene) => (gene.kind === 'factor' ? { ...gene, effect: 7.5 } : gene)) }, flops }; // prettier-ignore
   };
   await run(inProcess({ ...handlers, appraise: still }));
   const all = await store.individuals('spec', 0);

@@ -17,7 +17,7 @@ export interface LivedRegulation {
   readonly expression: readonly number[];
   /** As the generation left them; null without chromatin. */
   readonly marks: Marks | null;
-  /** Left out without appraisal; null where it failed. */
+  /** Left out without appraisal; null where it failed, or its losses were not finite. */
   readonly appraised?: Appraised | null;
 }
 
