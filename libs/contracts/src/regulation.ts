@@ -121,7 +121,10 @@ const livedView = z.object({
       standardErrorNats: z.number(),
     })
     .nullable()
-    .describe('What evaluations after that life made of its regulation; null where there were none.'),
+    .optional()
+    .describe(
+      'What evaluations after that life made of its regulation; null where they came to nothing, left out where `regulation.appraisal` is off.',
+    ),
 });
 
 export const regulationView = z.object({

@@ -67,7 +67,7 @@ describe('an individual', () => {
           { factor: 'f0', start: 4, end: 8, strand: 'reverse', bits: 1, probability: 0.1 },
         ],
         marks: { methylation: '0212', acetylation: 0.5, silence: 0 },
-        marksLeft: { methylation: '0222', acetylation: 0.5, silence: 0 },
+        marksLeft: { methylation: '0222', acetylation: 0.5, silence: 0.25 },
       },
     ],
     chromatin: null,
@@ -79,15 +79,18 @@ describe('an individual', () => {
     expect(text).toContain('k-1-2: not lived yet\n\ncue-1 +0.50  stress -0.25');
     expect(text).toMatch(/f0 +GATA +6\.00 +-1\.50 +0\.500 +stress -2\.00, plateau \+1\.00 +1\.00 +yes/);
     expect(text).toContain(
-      ['  ACGATATT', '    >>>>    f0 0.75', '      <<<<  f0 0.10', '  methylation 0212 -> 0222  acetylation 0.50'].join(
-        '\n',
-      ),
+      [
+        '  ACGATATT',
+        '    >>>>    f0 0.75',
+        '      <<<<  f0 0.10',
+        '  methylation 0212 -> 0222  acetylation 0.50  silence 0.00 -> 0.25',
+      ].join('\n'),
     );
     expect(text).toContain('1-2-0, copy of m0  expression 0.500');
   });
 
   it('says on what it was sensed last', () => {
-    const lives = [{ generation: 3, cueOf: 'sotu', signals: {}, expression: {}, appraised: null }];
+    const lives = [{ generation: 3, cueOf: 'sotu', signals: {}, expression: {} }];
     expect(regulationText({ ...view, lives, factors: [] }, plain)).toContain(
       'k-1-2: sensed in generation 3, by a cue of sotu\n\ncue-1 +0.50  stress -0.25\n\nno factors',
     );
@@ -104,6 +107,21 @@ describe('an individual', () => {
     );
     const nothing = [{ ...life, appraised: { changed: [], gainNats: 0, standardErrorNats: 0 } }];
     expect(regulationText({ ...view, lives: nothing }, plain)).toContain('nothing otherwise, worth +0.0000');
+  });
+
+  it('tells an appraisal that came to nothing from none', () => {
+    const life = { generation: 3, cueOf: 'sotu', signals: {}, expression: {} };
+    const [failed, off] = [{ ...life, appraised: null }, life].map((own) => regulationText({ ...view, lives: [own] }, plain)); // prettier-ignore
+    expect(failed).toContain('its appraisal came to nothing: hands on the genes that it was born with');
+    expect(off).not.toContain('apprais');
+  });
+
+  it('has the rates of its marks where there are marks', () => {
+    const chromatin = { maintenance: 0.95, collaboration: 1, deNovo: 0.1, reset: 0.2, acetylKept: 0.5, acetylPassed: 0.25 }; // prettier-ignore
+    expect(regulationText({ ...view, chromatin }, plain)).toContain(
+      'rates of marks: maintenance 0.95  collaboration 1  deNovo 0.1  reset 0.2  acetylKept 0.5  acetylPassed 0.25\n',
+    );
+    expect(regulationText(view, plain)).not.toContain('rates of marks');
   });
 });
 

@@ -49,17 +49,25 @@ export function regulationText(view: RegulationView, paint: Paint): string {
   return [
     `${paint('bold', view.individual)}: ${sensed}`,
     paint('dim', signals.join('  ')),
-    ...appraisedText(view.lives.at(-1)?.appraised ?? null),
+    ...appraisedText(last?.appraised),
     view.factors.length > 0 ? renderTable(FACTORS, view.factors, paint) : 'no factors',
+    ...(view.chromatin ? [paint('dim', ratesText(view.chromatin))] : []),
     ...view.modules.map((module) => promoterText(module, paint)),
   ].join('\n\n');
 }
 
-function appraisedText(appraised: RegulationView['lives'][number]['appraised']): string[] {
-  if (!appraised) return [];
+function appraisedText(appraised: Lived['appraised']): string[] {
+  if (appraised === undefined) return [];
+  if (appraised === null) return ['its appraisal came to nothing: hands on the genes that it was born with'];
   const { changed, gainNats, standardErrorNats } = appraised;
   const what = changed.length > 0 ? `${changed.join(', ')} otherwise` : 'nothing otherwise';
   return [`hands on by appraisal: ${what}, worth ${signed(gainNats, 4)} ± ${standardErrorNats.toFixed(4)} nats`];
+}
+
+/** `rates of marks: maintenance 0.95  reset 0.2` */
+function ratesText(rates: NonNullable<RegulationView['chromatin']>): string {
+  const each = Object.entries(rates).map(([name, rate]) => `${name} ${rate}`);
+  return `rates of marks: ${each.join('  ')}`;
 }
 
 /**
@@ -83,8 +91,9 @@ function promoterText(
 /** As the newest life began with them, and as it left them. */
 function marksText(before: Marks, left: Marks): string {
   const changed = (one: string, other: string): string => (one === other ? one : `${one} -> ${other}`);
-  const [from, to] = [before, left].map(({ acetylation }) => acetylation.toFixed(2));
-  return `methylation ${changed(before.methylation, left.methylation)}  acetylation ${changed(from, to)}`;
+  const share = (name: 'acetylation' | 'silence'): string =>
+    `${name} ${changed(before[name].toFixed(2), left[name].toFixed(2))}`;
+  return `methylation ${changed(before.methylation, left.methylation)}  ${share('acetylation')}  ${share('silence')}`;
 }
 
 type Marks = NonNullable<ModuleView['marks']>;

@@ -38,6 +38,19 @@ it('is shown by the newest life in which it trained: what it expressed then, the
   });
 });
 
+it('tells an appraisal that came to nothing from none, and which genes another one chose', async () => {
+  const { lived: own, ...one } = life(1, 0.25, '0022');
+  const chosen = [{ ...genes[0], basal: 2 }, genes[1]];
+  const appraised = { genes: chosen, gainNats: 0.01, standardErrorNats: 0.002 };
+  const told = await Promise.all(
+    [own, { ...own, appraised: null }, { ...own, appraised }].map(async (each) => {
+      const [{ appraised: view }] = (await regulationViewOf('t-1-0', kept({ ...one, lived: each }), 1)).lives;
+      return view;
+    }),
+  );
+  expect(told).toEqual([undefined, null, { changed: ['m0'], gainNats: 0.01, standardErrorNats: 0.002 }]);
+});
+
 it('has its norm of reaction from workers, each signal by itself with the others as they were last', async () => {
   const jobs: (SenseJob | ExpressJob)[] = [];
   const submit = async (job: SenseJob | ExpressJob) => {

@@ -82,12 +82,14 @@ export async function regulationViewOf(
         cueOf: lived.cueOf,
         signals: named(lived.signals),
         expression: Object.fromEntries(modules.map(({ id }, at) => [id, lived.expression[at]])),
-        appraised: lived.appraised ? appraisedView(born, lived.appraised) : null,
+        ...(lived.appraised !== undefined && { appraised: appraisedView(born, lived.appraised) }),
       })),
   };
 }
 
-function appraisedView(born: KeptRegulation['born'], { genes, gainNats, standardErrorNats }: Appraised) {
+function appraisedView(born: KeptRegulation['born'], appraised: Appraised | null) {
+  if (!appraised) return null;
+  const { genes, gainNats, standardErrorNats } = appraised;
   const changed = compareGenomes(born, { ...born, genes }).genes.map(({ id }) => id);
   return { changed, gainNats, standardErrorNats };
 }

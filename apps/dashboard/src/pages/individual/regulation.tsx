@@ -44,7 +44,7 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
           : 'It has not lived yet: signals are 0.'}{' '}
         Boxes are bound factors, the fainter the less likely; lollipops are methylated sites, full on both strands.
       </p>
-      {last?.appraised && <Appraised {...last.appraised} />}
+      {last?.appraised !== undefined && <Appraised appraised={last.appraised} />}
       {modules.map((module) => (
         <div key={module.id}>
           <p class="small">
@@ -75,11 +75,9 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
 }
 
 /** What evaluations after its last life made of its regulation, which its children have. */
-function Appraised({
-  changed,
-  gainNats,
-  standardErrorNats,
-}: NonNullable<RegulationView['lives'][number]['appraised']>) {
+function Appraised({ appraised }: { appraised: NonNullable<RegulationView['lives'][number]['appraised']> | null }) {
+  if (!appraised) return <p class="small">Its appraisal came to nothing: hands on the genes that it was born with.</p>;
+  const { changed, gainNats, standardErrorNats } = appraised;
   const what = changed.length > 0 ? `${changed.join(', ')} otherwise` : 'nothing otherwise';
   return (
     <p class="small">
