@@ -8,6 +8,7 @@ import { describeIndividuals } from './archive/individuals';
 import { describeLeaderboard } from './archive/leaderboard';
 import { describeLineage } from './archive/lineage';
 import { describeMetrics } from './archive/metrics';
+import { describeRegulation } from './archive/regulation';
 import { describeRelatives } from './archive/relatives';
 import { describeSearch } from './archive/search';
 import { describeTournaments } from './archive/tournaments';
@@ -26,6 +27,7 @@ export function describeTournamentArchive(name: string, open: (clock: () => Date
     describeMetrics(world);
     describeCompute(world);
     describeRelatives(world);
+    describeRegulation(world);
     describeGenes(world);
     describeLineage(world);
     describeLeaderboard(world);

@@ -52,6 +52,7 @@ export const bornRegulation = z.strictObject({
     .readonly(),
   chromatin: chromatinGenes.nullable(),
   marks: marksById.nullable(),
+  fromSecondary: z.array(geneId).max(128).readonly().optional(),
 });
 const nats = z.number();
 const appraised = z.strictObject({
@@ -67,9 +68,17 @@ export const livedRegulation = z.strictObject({
   appraised: appraised.nullable().optional(),
 });
 
+const from = z
+  .string()
+  .nullable()
+  .describe(
+    'The parent who gave the gene, of a new duplicate that which it is a copy of; null of a founder, where the parent is not kept (a fork keeps those alone whom it began with), and of two parents where it was not recorded.',
+  );
+
 /** A factor, and what it does where there are the signals that the individual had last. */
 const factorView = z.object({
   ...ofGene,
+  from,
   consensus: z.string(),
   informationBits: z.number(),
   weights: z.array(z.array(z.number())).describe('Of A, C, G and T by position, in bits.'),
@@ -94,6 +103,12 @@ export type PromoterSiteView = z.infer<typeof siteView>;
 
 const moduleView = z.object({
   ...ofGene,
+  from,
+  weightsFrom: z
+    .array(z.string())
+    .describe(
+      'Of a module of the network, the parents whose weights it was born with, blended of those who have it; empty where they were drawn, or the parents are not kept.',
+    ),
   target: z.string().nullable().describe('The hyperparameter that it regulates; null: a module of the network.'),
   promoter: z.string(),
   basal: z.number(),

@@ -8,6 +8,7 @@ import type { KeptTournament } from './kept-tournament.port';
 import type { TestScore } from './records';
 import { ARENA } from './testing/arena';
 import { fakeHandlers } from './testing/handlers';
+import { REGULATION } from './testing/regulation';
 import { BREEDING, inProcess, world } from './testing/world';
 
 type Value = number | string | string[];
@@ -113,6 +114,19 @@ it.each(['environment.changed', 'deme.extinct', 'deme.resettled', 'environment.i
     );
   },
 );
+
+it('refuses regulatory genes of a parent who is none', async () => {
+  const whole = await kept({ regulation: REGULATION });
+  await expect(checkKept(whole)).resolves.toBeUndefined();
+  const generation: typeof whole.generation = async (at) => {
+    const own = await whole.generation(at);
+    const given = { fromSecondary: ['m0'] };
+    return { ...own, born: own.born.map((one) => ({ ...one, regulation: { ...one.regulation!, ...given } })) };
+  };
+  await expect(checkKept({ ...whole, generation })).rejects.toThrow(
+    'individual spec-0-0 regulation fromSecondary is ["m0"]; must be left out: it has no two parents',
+  );
+});
 
 it('breeds raters whose tastes evolve again, and refuses others', async () => {
   const coevolution = { survivors: 3, contestants: 2, crossoverRate: 0.5, mutationRate: 0.5, mutationScale: 0.5 };

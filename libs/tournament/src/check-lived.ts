@@ -4,6 +4,7 @@ import { ancestorsPassed, withPassed } from './emergence';
 import { firstDifference } from './first-difference';
 import type { Individual, Lived } from './records';
 import { differ, join, refuse } from './refuse-kept';
+import { checkGivers } from './regulation/check-givers';
 import { checkLivedRegulation } from './regulation/check-regulation';
 
 /** `individual` is who trained, as it was before; one that is no newborn has lived. */
@@ -30,4 +31,5 @@ export function checkAncestors(individual: Individual, known: readonly Individua
       found,
       'by life.passed of those whom parentage.parentId names',
     );
+  checkGivers(individual, parents);
 }

@@ -29,6 +29,7 @@ import type {
 } from '#contracts';
 import type { Birth } from '#base';
 import type { Setting } from '#environment';
+import type { ParentShare } from '#evolution';
 import type { CategoricalLocus, GeneValue, Locus, OrdinalLocus } from '#genome';
 import type { LineageMember } from '#lineage';
 import type { BornRegulation, LivedRegulation } from './regulation/regulation-records';
@@ -41,9 +42,16 @@ export class BadCursorError extends Error {
   }
 }
 
+/** A parent of who has regulation, as far as it tells where that is from. */
+export interface RegulationParent extends Pick<ParentShare, 'id' | 'role' | 'share' | 'weightShare'> {
+  readonly regulation: BornRegulation | null;
+}
+
 export interface KeptRegulation {
   readonly tournamentId: string;
   readonly born: BornRegulation;
+  /** Those who are kept. */
+  readonly parents: readonly RegulationParent[];
   /** By generation; where it did not train it stayed as it was. */
   readonly lives: readonly {
     readonly generation: number;

@@ -42,6 +42,7 @@ describe('an individual', () => {
       {
         id: 'f0',
         parentId: null,
+        from: 'k-0-3',
         consensus: 'GATA',
         informationBits: 6,
         weights: [],
@@ -57,6 +58,8 @@ describe('an individual', () => {
       {
         id: '1-2-0',
         parentId: 'm0',
+        from: 'k-0-4',
+        weightsFrom: ['k-0-3', 'k-0-5'],
         target: null,
         promoter: 'ACGATATT',
         basal: 0,
@@ -77,7 +80,7 @@ describe('an individual', () => {
   it('has what is bound under the bases where it is bound, by strand, and marks a digit each', () => {
     const text = regulationText(view, plain);
     expect(text).toContain('k-1-2: not lived yet\n\ncue-1 +0.50  stress -0.25');
-    expect(text).toMatch(/f0 +GATA +6\.00 +-1\.50 +0\.500 +stress -2\.00, plateau \+1\.00 +1\.00 +yes/);
+    expect(text).toMatch(/f0 +k-0-3 +GATA +6\.00 +-1\.50 +0\.500 +stress -2\.00, plateau \+1\.00 +1\.00 +yes/);
     expect(text).toContain(
       [
         '  ACGATATT',
@@ -86,7 +89,9 @@ describe('an individual', () => {
         '  methylation 0212 -> 0222  acetylation 0.50  silence 0.00 -> 0.25',
       ].join('\n'),
     );
-    expect(text).toContain('1-2-0, copy of m0  expression 0.500');
+    expect(text).toContain('1-2-0, copy of m0, from k-0-4, weights of k-0-3 and k-0-5  expression 0.500');
+    const [founded] = view.modules.map((own) => ({ ...own, from: null, weightsFrom: [] }));
+    expect(regulationText({ ...view, modules: [founded] }, plain)).toContain('1-2-0, copy of m0  expression');
   });
 
   it('says on what it was sensed last', () => {

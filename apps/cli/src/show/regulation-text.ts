@@ -14,6 +14,7 @@ import { type Column, renderTable } from './table';
 const FACTORS: readonly Column<FactorView>[] = [
   { head: 'factor', text: ({ id }) => id },
   { head: 'copy of', text: ({ parentId }) => parentId ?? '' },
+  { head: 'from', text: ({ from }) => from ?? '' },
   { head: 'motif', text: ({ consensus }) => consensus },
   { head: 'bits', align: 'right', text: ({ informationBits }) => informationBits.toFixed(2) },
   { head: 'effect', align: 'right', text: ({ effect }) => signed(effect) },
@@ -75,10 +76,13 @@ function ratesText(rates: NonNullable<RegulationView['chromatin']>): string {
  * strands.
  */
 function promoterText(
-  { id, parentId, target, promoter, basal, expression, sites, marks, marksLeft }: ModuleView,
+  { id, parentId, from, weightsFrom, target, promoter, basal, expression, sites, marks, marksLeft }: ModuleView,
   paint: Paint,
 ): string {
-  const name = [id, parentId && `copy of ${parentId}`, target].filter(Boolean).join(', ');
+  const weights = weightsFrom.length > 0 && `weights of ${weightsFrom.join(' and ')}`;
+  const name = [id, parentId && `copy of ${parentId}`, target, from && `from ${from}`, weights]
+    .filter(Boolean)
+    .join(', ');
   const head = `${paint('bold', name)}  expression ${expression.toFixed(3)} ${bar(expression, 10)}  basal ${signed(basal)}`;
   const bound = sites.slice(0, 4).map(({ factor, start, end, strand, probability }) => {
     const box = (strand === 'forward' ? '>' : '<').repeat(end - start);

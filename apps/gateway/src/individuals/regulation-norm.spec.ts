@@ -15,7 +15,7 @@ const lived = (cue: number, methylation: string) => {
 const life = (generation: number, cue: number, methylation: string, hasTrained = true) => {
   return { generation, hasTrained, lived: lived(cue, methylation) };
 };
-const kept = (...lives: KeptRegulation['lives']): KeptRegulation => ({ tournamentId: 't', born, lives });
+const kept = (...lives: KeptRegulation['lives']): KeptRegulation => ({ tournamentId: 't', born, parents: [], lives });
 
 it('is shown by the newest life in which it trained: what it expressed then, the marks before and those that were left', async () => {
   const view = await regulationViewOf(

@@ -20,6 +20,7 @@ import {
   signalNames,
 } from '#regulation';
 import type { KeptRegulation } from '#tournament';
+import { donorsOf, parentOf } from './parents-of-genes';
 
 type Appraised = NonNullable<KeptRegulation['lives'][number]['lived']['appraised']>;
 
@@ -58,6 +59,8 @@ export async function regulationViewOf(
     const { bound, sites } = occupancyOfPromoter(module.promoter, binding);
     views.push({
       ...describe(module),
+      from: parentOf(module, kept),
+      weightsFrom: donorsOf(module, kept),
       expression: expression?.[at] ?? expressionOfModule(born, module, bound, born.marks),
       bound: Object.fromEntries(factors.map(({ id }, factor) => [id, bound[factor]])),
       sites: likeliest(sites, factors),
@@ -72,7 +75,7 @@ export async function regulationViewOf(
     expressedBy,
     signals: named(signals),
     genes: born.genes.map(({ id }) => id),
-    factors: factors.map((factor) => factorView(factor, signals, names)),
+    factors: factors.map((factor) => ({ ...factorView(factor, signals, names), from: parentOf(factor, kept) })),
     modules: views,
     chromatin: born.chromatin,
     lives: lives
@@ -94,7 +97,11 @@ function appraisedView(born: KeptRegulation['born'], appraised: Appraised | null
   return { changed, gainNats, standardErrorNats };
 }
 
-function factorView(factor: FactorGene, signals: readonly number[], names: readonly string[]): FactorView {
+function factorView(
+  factor: FactorGene,
+  signals: readonly number[],
+  names: readonly string[],
+): Omit<FactorView, 'from'> {
   const { id, parentId, effect, threshold, arming, cooperativity, isPioneer } = factor;
   const matrix = motifMatrix(factor);
   const weights = motifWeights(factor);

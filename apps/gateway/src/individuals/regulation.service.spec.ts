@@ -8,8 +8,8 @@ const born = (basal: number): KeptRegulation['born'] => {
   return { genes: [{ ...MODULE, basal }, FACTOR], chromatin: null, marks: null };
 };
 const KEPT: Readonly<Record<string, KeptRegulation | null>> = {
-  't-0-0': { tournamentId: 't', born: born(-1), lives: [] },
-  't-0-1': { tournamentId: 't', born: born(1), lives: [] },
+  't-0-0': { tournamentId: 't', born: born(-1), parents: [], lives: [] },
+  't-0-1': { tournamentId: 't', born: born(1), parents: [], lives: [] },
   'u-0-0': null,
 };
 

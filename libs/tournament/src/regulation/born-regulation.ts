@@ -1,7 +1,16 @@
 /** The regulatory genome of a newborn, and the marks that it inherits as weights are inherited. */
 import { type Prng, prngOf } from '#base';
 import { type Conception, geneParents } from '#evolution';
-import { bare, type Conceived, conceiveGenome, inGermline, isModule, type Marks, signalNames } from '#regulation';
+import {
+  bare,
+  type Conceived,
+  conceiveGenome,
+  inGermline,
+  isModule,
+  type Marks,
+  type RegulatoryGene,
+  signalNames,
+} from '#regulation';
 import type { TournamentConfig } from '../config';
 import type { Individual, Tournament } from '../records';
 import type { BornRegulation } from './regulation-records';
@@ -22,11 +31,12 @@ export function bornRegulation(
   const genomes = couple.map(handedOn);
   const signals = signalNames(regulation.cue.dimensions).length;
   const conceived = conceiveGenome(genomes, regulation, signals, `${generation}-${slot}`, prng);
-  const { genes, chromatin } = conceived.genome;
-  if (regulation.chromatin === 'off') return { genes, chromatin, marks: null };
+  const givers = couple.length === 2 ? { fromSecondary: fromSecondary(conceived) } : {};
+  if (regulation.chromatin === 'off') return { ...conceived.genome, marks: null, ...givers };
   const passed = couple.map((parent) => passedBy(parent, heredity.weights));
   const germline = prngOf({ seed, generation, purpose: 'marks of newborns', subject: slot });
-  return { genes, chromatin, marks: marksOf(conceived, passed, regulation.chromatin.sites, germline) };
+  const marks = marksOf(conceived, passed, regulation.chromatin.sites, germline);
+  return { ...conceived.genome, marks, ...givers };
 }
 
 /** The genome that children inherit: with the genes that an appraisal after the newest life chose, if there was one. */
@@ -41,13 +51,24 @@ function passedBy({ life, regulation }: Individual, heredity: Heredity): Marks {
   return own?.marks ?? {};
 }
 
+/** Its own id of a gene that a parent gave, of a new duplicate that of what it was copied from; null of a founder's. */
+function sourceOf({ givers }: Conceived, { id, parentId }: RegulatoryGene): string | null {
+  return givers.has(id) ? id : parentId;
+}
+
+function fromSecondary(conceived: Conceived): readonly string[] {
+  const { genome, givers } = conceived;
+  return genome.genes.filter((gene) => givers.get(sourceOf(conceived, gene)!) === 1).map(({ id }) => id);
+}
+
 /** A promoter has the marks of the parent who gave it, a duplicate those of what it was copied from. */
-function marksOf({ genome, givers }: Conceived, passed: readonly Marks[], sites: number, prng: Prng): Marks {
+function marksOf(conceived: Conceived, passed: readonly Marks[], sites: number, prng: Prng): Marks {
+  const { genome, givers } = conceived;
   return Object.fromEntries(
-    genome.genes.filter(isModule).map(({ id, parentId }) => {
-      const source = givers.has(id) ? id : parentId;
+    genome.genes.filter(isModule).map((gene) => {
+      const source = sourceOf(conceived, gene);
       const marks = source === null ? undefined : passed[givers.get(source) ?? 0]?.[source];
-      return [id, marks && genome.chromatin ? inGermline(marks, genome.chromatin, prng) : bare(sites)];
+      return [gene.id, marks && genome.chromatin ? inGermline(marks, genome.chromatin, prng) : bare(sites)];
     }),
   );
 }

@@ -5,6 +5,11 @@ import type { Marks, RegulatoryGene, RegulatoryGenome } from '#regulation';
 export interface BornRegulation extends RegulatoryGenome {
   /** By id of the module; null without chromatin. */
   readonly marks: Marks | null;
+  /**
+   * Ids of its genes that the secondary parent gave, in their order, a new duplicate among them where what it is a copy of is; the others are of the primary one.
+   * Left out of who has no two parents, and of who was born before this was kept.
+   */
+  readonly fromSecondary?: readonly string[];
 }
 
 /** In a generation. */

@@ -1,4 +1,5 @@
 /** Regulation through the conductor: inherited, sensed, kept, and the same wherever a run was stopped. */
+import { geneParents } from '#evolution';
 import { moduleIds } from '#model';
 import { factorsOf, moduleGates, modulesOf, networkModules } from '#regulation';
 import type { JobHandlers } from '../jobs/job';
@@ -47,6 +48,26 @@ it('gives founders modules and factors that align, and children those of their p
   );
   expect(news.length).toBeGreaterThan(0);
   for (const { parentId } of news) expect(parentId).toMatch(/^[fm]\d|^\d+-\d+-\d+$/);
+});
+
+it('names the parent of each gene, a duplicate by what it is a copy of, and nobody of founders and of who has one parent', async () => {
+  const rates = { ...regulation.rates, motif: 0, promoter: 0, strength: 0, recombination: 0.5, loss: 0.05 };
+  const { individuals } = await livesOf({ regulation: { ...regulation, rates } });
+  const known = new Map(individuals.map((one) => [one.id, one]));
+  const given = { primary: 0, secondary: 0, copies: 0 };
+  for (const { generation, slot, parents, regulation: own } of individuals) {
+    const couple = geneParents(parents).map(({ id }) => known.get(id)!.regulation!);
+    expect('fromSecondary' in own!).toBe(couple.length === 2);
+    if (couple.length < 2) continue;
+    for (const { id, parentId, ...gene } of own!.genes) {
+      const giver = own!.fromSecondary!.includes(id) ? 'secondary' : 'primary';
+      const isCopy = id.startsWith(`${generation}-${slot}-`);
+      const { genes } = couple[giver === 'primary' ? 0 : 1];
+      expect(genes.find((one) => one.id === (isCopy ? parentId : id))).toMatchObject(gene); // nothing mutates
+      given[isCopy ? 'copies' : giver]++;
+    }
+  }
+  expect(Math.min(...Object.values(given))).toBeGreaterThan(5);
 });
 
 it('keeps with each life what was sensed and expressed, of each module', async () => {

@@ -5,7 +5,7 @@ import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { nicheColour } from '../../ui/colours';
 import { Problem } from '../../ui/problem';
-import { Loading, Scroll } from '../../ui/small-parts';
+import { IndividualLink, Loading, Scroll } from '../../ui/small-parts';
 import { NormOfReaction } from './norm-of-reaction';
 import { PromoterDrawing } from './promoter-drawing';
 
@@ -48,7 +48,9 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
       {modules.map((module) => (
         <div key={module.id}>
           <p class="small">
-            <strong>{module.id}</strong> {module.target ?? 'module'}, expression {module.expression.toFixed(3)}
+            <strong>{module.id}</strong> {module.target ?? 'module'}
+            <From parents={module.from === null ? [] : [module.from]} />
+            <From what="weights of" parents={module.weightsFrom} />, expression {module.expression.toFixed(3)}
             {module.marksLeft && `, acetylation ${module.marksLeft.acetylation.toFixed(2)}`}
           </p>
           <Scroll label={`Promoter of ${module.id}`}>
@@ -74,6 +76,22 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
   );
 }
 
+/** `, from` and parents; nothing where there are none. */
+function From({ what = 'from', parents }: { what?: string; parents: readonly string[] }) {
+  if (parents.length === 0) return null;
+  return (
+    <>
+      , {what}{' '}
+      {parents.map((id, at) => (
+        <span key={id}>
+          {at > 0 && ' and '}
+          <IndividualLink id={id} short />
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** What evaluations after its last life made of its regulation, which its children have. */
 function Appraised({ appraised }: { appraised: NonNullable<RegulationView['lives'][number]['appraised']> | null }) {
   if (!appraised) return <p class="small">Its appraisal came to nothing: hands on the genes that it was born with.</p>;
@@ -88,7 +106,7 @@ function Appraised({ appraised }: { appraised: NonNullable<RegulationView['lives
 
 function Factor({
   individual,
-  factor: { id, effect, armed, informationBits },
+  factor: { id, from, effect, armed, informationBits },
 }: {
   individual: string;
   factor: FactorView;
@@ -99,8 +117,9 @@ function Factor({
   return (
     <figure class="chart">
       <figcaption class="small">
-        {id}: {effect < 0 ? 'represses' : 'activates'} by {Math.abs(effect).toFixed(1)}, armed {armed.toFixed(2)},{' '}
-        {informationBits.toFixed(1)} bits
+        {id}
+        <From parents={from === null ? [] : [from]} />: {effect < 0 ? 'represses' : 'activates'} by{' '}
+        {Math.abs(effect).toFixed(1)}, armed {armed.toFixed(2)}, {informationBits.toFixed(1)} bits
       </figcaption>
       {value && <div class="logo" dangerouslySetInnerHTML={{ __html: value }} />}
     </figure>
