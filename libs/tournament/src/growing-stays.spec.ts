@@ -1,5 +1,7 @@
 import { byNames } from '#metrics';
 import type { TournamentConfig } from './config';
+import { plannedEnvironment } from './environments';
+import { growingStays } from './growing-stays';
 import { Stopped } from './run-tournament';
 import { inProcess, world } from './testing/world';
 
@@ -45,6 +47,28 @@ it('tells how a niche recovers from a shift and what it remembers on its return,
   const prequential = all.map(({ prequentialBits }) => prequentialBits.moby);
   expect(all[5].memorySavedPrequentialBits.moby).toBe(prequential[0] - prequential[4]);
   expect([all[2].recoveryGenerations?.moby, all[2].recoveryFlops?.moby]).toEqual([undefined, undefined]);
+});
+
+it('is the same however many ask at once', async () => {
+  const { config } = (await (await world({ config: BACK_AND_FORTH })).store.find('spec'))!;
+  const ports = {
+    environmentState: (at: number) => Promise.resolve({ interventions: [], ...plannedEnvironment(config, at) }),
+    metrics: () => Promise.resolve([]),
+  };
+  const stays = growingStays({ config } as never, ports as never);
+  const told = async (generation: number): Promise<string> => {
+    const { moby = [] } = await stays(generation, plannedEnvironment(config, generation));
+    return moby.map(({ corpus, generations }) => `${corpus} ${generations.length}`).join();
+  };
+  for (const [generation, right] of [
+    '',
+    '',
+    'moby 2,sotu-new 0',
+    'moby 2,sotu-new 1',
+    'moby 2,sotu-new 2,moby 0',
+  ].entries()) {
+    expect(await Promise.all([1, 2, 3, 4].map(() => told(generation)))).toEqual(Array(4).fill(right));
+  }
 });
 
 it('comes to the same where the tournament was cut off after any commit', async () => {

@@ -18,6 +18,14 @@ const AT_ONCE = 20;
 export function growingStays({ config, forkOf }: Pick<Tournament, 'config' | 'forkOf'>, ports: Ports): Run['stays'] {
   const known: Known[] = [];
   const first = forkOf?.generation ?? 0;
+  /** One after another: several ask at once. */
+  let reading = Promise.resolve();
+  const readUntil = async (generation: number): Promise<void> => {
+    while (first + known.length < generation) {
+      const [from, count] = [first + known.length, Math.min(AT_ONCE, generation - first - known.length)];
+      known.push(...(await Promise.all(Array.from({ length: count }, (_, at) => read(config, ports, from + at)))));
+    }
+  };
   return async (generation, environment) => {
     const state = (await ports.environmentState(generation))!;
     const changes = [
@@ -26,14 +34,8 @@ export function growingStays({ config, forkOf }: Pick<Tournament, 'config' | 'fo
       ...(forkOf ? (await ports.environmentState(first))!.settings : []),
     ];
     if (!changes.some(({ set }) => set === 'corpus')) return {};
-    while (first + known.length < generation) {
-      const count = Math.min(AT_ONCE, generation - first - known.length);
-      known.push(
-        ...(await Promise.all(
-          Array.from({ length: count }, (_, at) => read(config, ports, first + known.length + at)),
-        )),
-      );
-    }
+    reading = reading.then(() => readUntil(generation));
+    await reading;
     const stays = config.niches.map(
       ({ name }) => [name, staysIn(known.slice(0, generation - first), name, environment)] as const,
     );

@@ -28,15 +28,16 @@ export async function measureFormerTexts(
 ): Promise<FormerTexts> {
   if (!run.tournament.config.evaluation.formerText) return NOTHING;
   const former = await formerCorpora(run, generation);
-  const evaluated = living(individuals)
-    .filter(isTrained)
-    .filter(({ niche }) => former.has(niche));
+  const trained = living(individuals).filter(isTrained);
+  const evaluated = [...former.keys()].flatMap((name) => trained.filter(({ niche }) => niche === name));
   if (evaluated.length === 0) return NOTHING;
   const environment = withCorpora(run.environment, former);
   const [spent, setting] = [new Stopwatch(), settingOf({ tournament: run.tournament, environment })];
-  const draws = { seed: run.tournament.seed, generation };
-  const asked = evaluated.map((individual) => ({ individual, niche: individual.niche }));
-  const expressed = await senseElsewhere({ ...run, environment }, draws, asked, spent.add);
+  const inNiches = [...former].map(([name, { until }]) => {
+    const asked = evaluated.filter(({ niche }) => niche === name).map((individual) => ({ individual, niche: name }));
+    return senseElsewhere({ ...run, environment }, { seed: run.tournament.seed, generation: until }, asked, spent.add);
+  });
+  const expressed = (await Promise.all(inNiches)).flat();
   const bits = await Promise.all(
     expressed.map((one) => ('cause' in one ? NaN : bitsOf(run, environment, one.individual, spent.add))),
   );

@@ -124,16 +124,26 @@ it('is the same in whatever order results come, and wherever a run was stopped',
 
 it('is on the text before the last shift too where that is asked for, by a cue of it', async () => {
   const corpora = [{ name: 'other', sha256: 'c'.repeat(64) }];
-  const environment = [{ set: 'corpus', niche: 'sotu', course: 'cycle', values: ['sotu', 'other'], every: 1 }] as never;
+  const every = 2;
+  const environment = [{ set: 'corpus', niche: 'sotu', course: 'cycle', values: ['sotu', 'other'], every }] as never;
   const cue = { ...REGULATION.cue, reliability: 1 };
   const regulation = { ...REGULATION, cue, appraisal: { ...APPRAISAL, texts: 'both' as const } };
   const { run, store } = await world({ config: { regulation, environment, corpora } });
   const { handlers, jobs } = spying();
-  expect(await run(inProcess(handlers))).toMatchObject({ status: 'finished', reason: null });
+  const sensed: JobOf<'sense'>[] = [];
+  const sense: JobHandlers['sense'] = (job, context) => {
+    sensed.push(job);
+    return handlers.sense(job, context);
+  };
+  expect(await run(inProcess({ ...handlers, sense }))).toMatchObject({ status: 'finished', reason: null });
   const trained = (await store.individuals('spec', 0)).filter(isTrained);
+  // drawn as in the last generation that lived on it, so that of two cues either can be wrong alone
+  const cues = sensed.flatMap(({ generation, members }) => members.map(({ text }) => [generation, text!.sha256[0]]));
+  const inSotu = cues.filter(([, text]) => text !== 'a').map(([generation, text]) => [Number(generation), text]);
+  expect(inSotu).toEqual(inSotu.map(([at]) => [at, Number(at) % (2 * every) < every ? 'b' : 'c']));
   const placesOf = (shifted: boolean) =>
     trained.flatMap(({ generation: born, slot, niche, life }) => {
-      if ((niche === 'sotu' && life.generation > 0) !== shifted) return [];
+      if ((niche === 'sotu' && life.generation >= every) !== shifted) return [];
       const asked = jobs.find((job) => job.generation === life.generation && job.birth.generation === born && job.birth.slot === slot); // prettier-ignore
       return asked ? [asked.places] : [];
     });

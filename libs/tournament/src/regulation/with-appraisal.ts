@@ -68,7 +68,10 @@ async function chosen(
   }
 }
 
-/** The text before the last shift and what it senses there, its signals beside the cue as they were in its life; none where it is not asked for, or there was no shift. */
+/**
+ * The text before the last shift and what it senses there, its signals beside the cue as they were in its life; none where it is not asked for, or there was no shift. The cue
+ * is drawn as in the last generation that lived on that text, apart from the one of its life: so either can be wrong without the other.
+ */
 async function formerPlaces(
   run: OpenRun,
   generation: number,
@@ -80,10 +83,11 @@ async function formerPlaces(
   const { appraisal, cue } = config.regulation!;
   if (appraisal === 'off' || appraisal.texts === 'present') return [];
   const former = await formerCorpora(run, generation);
-  if (!former.has(individual.niche)) return [];
+  const own = former.get(individual.niche);
+  if (!own) return [];
   const before = { ...run, environment: withCorpora(run.environment, former) };
   const asked = { individual: { ...individual, regulation: regulation! }, niche: individual.niche };
-  const [sensed] = await senseIn(before, { seed, generation }, [
+  const [sensed] = await senseIn(before, { seed, generation: own.until }, [
     { ...asked, signals: signals.slice(cue.dimensions), marks },
   ]);
   onSpent(sensed.cpuSeconds);
