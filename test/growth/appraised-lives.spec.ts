@@ -88,6 +88,21 @@ test('who wins expresses a network that does better, by as much as is told, and 
   expect(chance.flops).toBe(flops);
 });
 
+test('who wins is handed on where it does better on text that nothing was chosen by, alone', async () => {
+  const file = await lived();
+  const best = (await jobs.appraise(appraisal(file, { candidates: 64, rounds: 8 }), context)).appraised!;
+  const born = { ...founded, genes: best.genes, marks: null }; // of which little can be made
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, (_, slot) => {
+      const job = appraisal(file, { candidates: 8, rounds: 1, symbols: 128 });
+      return jobs.appraise({ ...job, regulation: born, birth: { generation: 0, slot } }, context);
+    }),
+  );
+  const kept = outcomes.map(({ appraised }) => [appraised!.gainNats > 0, appraised!.genes === born.genes]);
+  expect(new Set(kept.map(([gains]) => gains)).size).toBe(2);
+  expect(kept.every(([gains, isBorn]) => gains !== isBorn)).toBe(true);
+});
+
 test('in two places it is told by the mean of both, each by what is sensed there', async () => {
   const file = await lived();
   const places = [

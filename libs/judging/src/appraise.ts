@@ -38,8 +38,10 @@ export async function appraise(
   const { difference, standardError } = pairedDifference(before.blocks, after.blocks);
   // Where either loses without bound there is no difference.
   const isKnown = Number.isFinite(difference) && Number.isFinite(standardError);
+  // On text that nothing was chosen by, who won the rounds can do worse.
+  const handedOn = settings.winner === 'random' || difference > 0 ? won : born;
   return {
-    appraised: isKnown ? { genes: won.genes, gainNats: difference, standardErrorNats: standardError } : null,
+    appraised: isKnown ? { genes: handedOn.genes, gainNats: difference, standardErrorNats: standardError } : null,
     flops: job.places.length * appraisalFlops(architecture, vocabulary.length, settings),
   };
 }

@@ -85,6 +85,8 @@ const cue = z
   })
   .describe('What individuals can know of the text that they live on.');
 
+const rate = z.number().min(0).max(1);
+
 const appraisal = z
   .strictObject({
     candidates: z.int().min(8).max(1024).default(64).describe('Regulatory genomes that are evaluated in a round.'),
@@ -107,6 +109,11 @@ const appraisal = z
       .enum(['best', 'random'])
       .default('best')
       .describe('By what genomes have descendants in the next round: their evaluations, or chance, for comparison.'),
+    rates: z
+      .strictObject({ motif: rate, promoter: rate, strength: rate, step: rate, recombination: rate.max(0.5) })
+      .partial()
+      .default({})
+      .describe('How often candidates change; where nothing is said as often as newborns: regulation.rates.'),
   })
   .describe('How regulation evolves by evaluations alone after each life, for the children.');
 

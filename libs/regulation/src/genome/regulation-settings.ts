@@ -55,6 +55,16 @@ export interface AppraisalSettings {
   readonly texts: 'present' | 'both';
   /** By which some of a round have descendants in the next: their evaluations, or chance, for comparison. */
   readonly winner: 'best' | 'random';
+  /** Of candidates; where nothing is said those of births. */
+  readonly rates: Partial<Pick<RegulationRates, 'motif' | 'promoter' | 'strength' | 'step' | 'recombination'>>;
+}
+
+/** By which the candidates of an appraisal change. */
+export function ratesOfCandidates(
+  { rates }: Pick<RegulationSettings, 'rates'>,
+  appraisal: Pick<AppraisalSettings, 'rates'>,
+): RegulationRates {
+  return { ...rates, ...appraisal.rates };
 }
 
 export interface ChromatinSettings extends ChromatinGenes {

@@ -17,7 +17,7 @@ export interface AppraiseJob {
   readonly regulation: BornRegulation;
   /** Texts that candidates are evaluated on, each with what it sensed there. */
   readonly places: readonly { readonly text: TextReference; readonly signals: readonly number[] }[];
-  readonly settings: Omit<AppraisalSettings, 'texts'> & { readonly rates: RegulationRates };
+  readonly settings: Omit<AppraisalSettings, 'texts' | 'rates'> & { readonly rates: RegulationRates };
   /** Of an evaluation, whose blocks are left alone. */
   readonly validationSymbols: number;
   readonly vocabulary: readonly string[];

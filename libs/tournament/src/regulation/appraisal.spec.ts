@@ -9,7 +9,14 @@ import { fakeHandlers } from '../testing/handlers';
 import { REGULATION } from '../testing/regulation';
 import { BREEDING, inProcess, scrambled, world } from '../testing/world';
 
-const APPRAISAL = { candidates: 16, rounds: 2, symbols: 128, texts: 'present' as const, winner: 'best' as const };
+const APPRAISAL = {
+  candidates: 16,
+  rounds: 2,
+  symbols: 128,
+  texts: 'present' as const,
+  winner: 'best' as const,
+  rates: { strength: 0.3 },
+};
 const NOTHING = { motif: 0, promoter: 0, strength: 0, step: 0, duplication: 0, loss: 0, inversion: 0, translocation: 0, recombination: 0 }; // prettier-ignore
 const begin = (own: Partial<typeof REGULATION> = {}, deaths?: (generation: number) => Promise<JobDeaths>) =>
   world({
@@ -42,6 +49,7 @@ it('is of each life, with what was sensed in it and the marks that it left; noth
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.at(-1)).toMatchObject({ generation: life.generation, weights: life.weights });
     expect(asked.at(-1)!.places.map(({ signals }) => signals)).toEqual([own.signals]);
+    expect(asked.at(-1)!.settings.rates).toEqual({ ...REGULATION.rates, strength: 0.3 });
     expect(asked.at(-1)!.regulation).toEqual({ ...regulation, marks: own.marks });
     expect(own.appraised === null).toBe(slot === 0);
   }

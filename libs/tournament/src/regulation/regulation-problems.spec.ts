@@ -24,7 +24,7 @@ it('refuses marks that nothing reads', () => {
 });
 
 it('refuses how regulation would vary where it does not', () => {
-  const appraisal = { candidates: 16, rounds: 2, symbols: 128, texts: 'present', winner: 'best' } as const;
+  const appraisal = { candidates: 16, rounds: 2, symbols: 128, texts: 'present', winner: 'best', rates: {} } as const;
   const fields = (own: Partial<typeof regulation>, crossoverRate: number): string[] =>
     regulationProblems({ regulation: { ...regulation, ...own }, searchSpace: {}, breeding: { crossoverRate } }).map(({ field }) => field.replace('regulation.', '')); // prettier-ignore
   const { rates } = regulation;
@@ -35,6 +35,9 @@ it('refuses how regulation would vary where it does not', () => {
   expect(fields({ rates: { ...rates, strength: 0, step: 0.05 } }, 0)).toEqual([]);
   expect(fields({ appraisal, modules: 0 }, 0)).toEqual(['appraisal']);
   expect(fields({ appraisal, rates: { ...rates, motif: 0, promoter: 0, strength: 0 } }, 0)).toEqual(['appraisal']);
+  const still = { ...rates, motif: 0, promoter: 0, strength: 0 };
+  expect(fields({ appraisal: { ...appraisal, rates: { strength: 0.1, step: 0.2 } }, rates: still }, 0)).toEqual([]);
+  expect(fields({ appraisal: { ...appraisal, rates: { motif: 0, promoter: 0, strength: 0 } } }, 0)).toEqual(['appraisal']); // prettier-ignore
   expect(fields({ appraisal }, 0)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 import { InvalidValueError } from '#base';
 import { searchSpaceOf } from '#evolution';
 import type { SearchSpace } from '#genome';
-import { RECOMBINATION, STEP } from '#regulation';
+import { ratesOfCandidates, RECOMBINATION, STEP } from '#regulation';
 import type { TournamentConfig } from '../config';
 
 type Config = Partial<Pick<TournamentConfig, 'regulation' | 'heredity' | 'environment'>> &
@@ -73,7 +73,8 @@ function idleVariation({ regulation, breeding }: Config): readonly InvalidValueE
   const idle = (field: string, value: unknown, why: string): void => {
     problems.push(new InvalidValueError(`regulation.${field}`, value, why));
   };
-  if (rates.step !== STEP && rates.strength === 0) {
+  const candidates = appraisal === 'off' ? rates : ratesOfCandidates(regulation, appraisal);
+  if (rates.step !== STEP && rates.strength === 0 && candidates.strength === 0) {
     idle('rates.step', rates.step, 'left out where rates.strength is 0: no number changes');
   }
   if (rates.recombination !== RECOMBINATION && breeding?.crossoverRate === 0 && appraisal === 'off') {
@@ -86,8 +87,8 @@ function idleVariation({ regulation, breeding }: Config): readonly InvalidValueE
   if (appraisal !== 'off' && modules === 0) {
     idle('appraisal', appraisal, 'off where regulation.modules is 0: the network has no gates');
   }
-  if (appraisal !== 'off' && rates.motif === 0 && rates.promoter === 0 && rates.strength === 0) {
-    idle('appraisal', appraisal, 'off where rates.motif, rates.promoter and rates.strength are 0: all candidates are alike'); // prettier-ignore
+  if (appraisal !== 'off' && candidates.motif === 0 && candidates.promoter === 0 && candidates.strength === 0) {
+    idle('appraisal', appraisal, 'off where motif, promoter and strength of its rates are 0: all candidates are alike');
   }
   return problems;
 }

@@ -30,7 +30,7 @@ export interface LivedRegulation {
 export interface Appraised {
   /** As many as it was born with, in their order, by the same ids. */
   readonly genes: readonly RegulatoryGene[];
-  /** By which its network does better with them than with those that it was born with, in nats a symbol of text that nothing was chosen by. */
+  /** By which its network does better with those of who won than with those that it was born with, in nats a symbol of text that nothing was chosen by. */
   readonly gainNats: number;
   readonly standardErrorNats: number;
 }

@@ -1,4 +1,5 @@
 /** Lets a worker choose, after a life, which regulation its children inherit. */
+import { type AppraisalSettings, ratesOfCandidates } from '#regulation';
 import { appraisalOf } from '../plan-life';
 import type { CostedOutcome, Individual } from '../records';
 import { formerCorpora, withCorpora } from '../former-corpora';
@@ -36,7 +37,7 @@ async function chosen(
   onSpent: (cpuSeconds: number) => void,
 ): Promise<{ readonly appraised: Appraised | null; readonly flops: number }> {
   const { seed, config, survey } = run.tournament;
-  const { appraisal, rates } = config.regulation!;
+  const appraisal = config.regulation!.appraisal as AppraisalSettings;
   const { generation: born, slot, phenotype, regulation } = individual;
   const lived = life.regulation!;
   const nothing = { appraised: null, flops: appraisalOf(phenotype, survey.vocabulary.length, config) };
@@ -46,7 +47,7 @@ async function chosen(
       { text: textIn(config, run.environment, individual.niche), signals: lived.signals },
       ...(await formerPlaces(run, generation, individual, lived, onSpent)),
     ];
-    return await run.queue.submit(
+    const answer = await run.queue.submit(
       {
         kind: 'appraise',
         seed,
@@ -56,12 +57,13 @@ async function chosen(
         weights: life.weights,
         regulation: { ...regulation!, marks: lived.marks },
         places,
-        settings: { ...(appraisal as Exclude<typeof appraisal, 'off'>), rates },
+        settings: { ...appraisal, rates: ratesOfCandidates(config.regulation!, appraisal) },
         validationSymbols: config.evaluation.validationSymbols,
         vocabulary: survey.vocabulary,
       },
       { signal: run.signal, onSpent },
     );
+    return answer.appraised ? answer : nothing; // a replay knows no more than that it came to nothing
   } catch (error) {
     if (!(error instanceof JobFailedError)) throw error;
     return nothing;
