@@ -35,6 +35,8 @@ export interface GatewayOptions {
   readonly host?: Host;
   /** Told its process id at once, before it is ready. */
   readonly onStarted?: (pid: number) => void;
+  /** Told what it logs, which is printed all the same. */
+  readonly onLog?: (text: string) => void;
 }
 
 /** Throws with the gateway's own words if it does not start. */
@@ -47,6 +49,7 @@ export async function startGateway({
   settings,
   host = HERE,
   onStarted,
+  onLog,
 }: GatewayOptions): Promise<GatewayProcess> {
   const env = {
     ...ownEnvironment(),
@@ -59,7 +62,11 @@ export async function startGateway({
   const child = fork(MAIN, [], {
     env: databaseUrl ? { ...env, DATABASE_URL: databaseUrl } : env,
     ...forkedOn(host),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', onLog ? 'pipe' : 'inherit', 'ipc'],
+  });
+  child.stderr?.on('data', (bytes: Buffer) => {
+    process.stderr.write(bytes);
+    onLog?.(bytes.toString());
   });
   const exited = once(child, 'exit');
   onStarted?.(child.pid!);
