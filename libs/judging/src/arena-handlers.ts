@@ -2,7 +2,7 @@ import type { HandlersOf } from '#tournament';
 import type { Workbench } from '#workbench';
 import { ambiguity } from './ambiguity';
 import { appraise } from './appraise';
-import { baselines } from './baselines';
+import { createBaselines } from './baselines';
 import { evaluateWeights } from './evaluate-weights';
 import { exportIndividual } from './export-individual';
 import { exportMixture } from './export-mixture';
@@ -23,7 +23,7 @@ import { write } from './write';
 export function createArenaHandlers({ texts, readers, worker }: Workbench): HandlersOf<'arena'> {
   return {
     survey: (job) => survey(job, texts),
-    baselines: (job) => baselines(job, texts),
+    baselines: createBaselines(texts),
     express: (job, context) => expressStates(job, context),
     evaluate: (job) => evaluateWeights(job, worker),
     appraise: (job, context) => appraise(job, worker, context),
