@@ -132,7 +132,11 @@ const livedView = z.object({
   appraised: z
     .object({
       changed: z.array(geneId).describe('Genes that its children have otherwise than it has.'),
-      gainNats: z.number().describe('By which its network does better so, on text that nothing was chosen by.'),
+      gainNats: z
+        .number()
+        .describe(
+          'By which its network does better so, on text that nothing was chosen by; where nothing is changed, with what won and is not handed on.',
+        ),
       standardErrorNats: z.number(),
     })
     .nullable()

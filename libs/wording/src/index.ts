@@ -1,3 +1,4 @@
+export * from './appraisal';
 export * from './community';
 export * from './environment';
 export * from './experiment';

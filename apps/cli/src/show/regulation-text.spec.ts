@@ -104,20 +104,12 @@ describe('an individual', () => {
     expect(by('told')).toContain('k-1-2: told in generation 3 that it lives on sotu\n');
   });
 
-  it('says what it hands on otherwise, and what that is worth', () => {
+  it('says what its last appraisal came to, where there was one', () => {
     const life = { generation: 3, cueOf: 'sotu', signals: {}, expression: {} };
-    const lives = [{ ...life, appraised: { changed: ['m1', 'f0'], gainNats: 0.00421, standardErrorNats: 0.001 } }];
-    expect(regulationText({ ...view, lives }, plain)).toContain(
-      'hands on by appraisal: m1, f0 otherwise, worth +0.0042 ± 0.0010 nats',
-    );
-    const nothing = [{ ...life, appraised: { changed: [], gainNats: 0, standardErrorNats: 0 } }];
-    expect(regulationText({ ...view, lives: nothing }, plain)).toContain('nothing otherwise, worth +0.0000');
-  });
-
-  it('tells an appraisal that came to nothing from none', () => {
-    const life = { generation: 3, cueOf: 'sotu', signals: {}, expression: {} };
-    const [failed, off] = [{ ...life, appraised: null }, life].map((own) => regulationText({ ...view, lives: [own] }, plain)); // prettier-ignore
-    expect(failed).toContain('its appraisal came to nothing: hands on the genes that it was born with');
+    const appraised = { changed: ['m1', 'f0'], gainNats: 0.00421, standardErrorNats: 0.001 };
+    const [told, failed, off] = [{ ...life, appraised }, { ...life, appraised: null }, life].map((own) => regulationText({ ...view, lives: [own] }, plain)); // prettier-ignore
+    expect(told).toContain('hands on by appraisal: m1, f0 otherwise');
+    expect(failed).toContain('its appraisal came to nothing');
     expect(off).not.toContain('apprais');
   });
 

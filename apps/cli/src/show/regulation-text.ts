@@ -7,6 +7,7 @@ import type {
   NormView,
   RegulationView,
 } from '#contracts';
+import { appraisalText } from '#wording';
 import { bar } from './bar';
 import type { Paint } from './paint';
 import { type Column, renderTable } from './table';
@@ -24,7 +25,7 @@ const FACTORS: readonly Column<FactorView>[] = [
   { head: 'pioneer', text: ({ isPioneer }) => (isPioneer ? 'yes' : '') },
 ];
 
-const signed = (value: number, digits = 2): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(digits)}`;
+const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;
 
 /** `cue-2 +1.20, stress -0.80` */
 function strongest(arming: Readonly<Record<string, number>>): string {
@@ -50,19 +51,11 @@ export function regulationText(view: RegulationView, paint: Paint): string {
   return [
     `${paint('bold', view.individual)}: ${sensed}`,
     paint('dim', signals.join('  ')),
-    ...appraisedText(last?.appraised),
+    ...(last?.appraised === undefined ? [] : [appraisalText(last.appraised)]),
     view.factors.length > 0 ? renderTable(FACTORS, view.factors, paint) : 'no factors',
     ...(view.chromatin ? [paint('dim', ratesText(view.chromatin))] : []),
     ...view.modules.map((module) => promoterText(module, paint)),
   ].join('\n\n');
-}
-
-function appraisedText(appraised: Lived['appraised']): string[] {
-  if (appraised === undefined) return [];
-  if (appraised === null) return ['its appraisal came to nothing: hands on the genes that it was born with'];
-  const { changed, gainNats, standardErrorNats } = appraised;
-  const what = changed.length > 0 ? `${changed.join(', ')} otherwise` : 'nothing otherwise';
-  return [`hands on by appraisal: ${what}, worth ${signed(gainNats, 4)} ± ${standardErrorNats.toFixed(4)} nats`];
 }
 
 /** `rates of marks: maintenance 0.95  reset 0.2` */

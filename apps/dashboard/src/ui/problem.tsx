@@ -1,6 +1,7 @@
 import { ApiProblem, ServerUnreachableError } from '#client';
 import { isMissing } from '../api/is-missing';
 import { linkTo } from '../routing/route';
+import { sentence } from './sentence';
 
 /** What went wrong, `of` which file, and what to do about it. */
 export function Problem({ error, of, again }: { error: unknown; of?: string; again?: () => void }) {
@@ -38,8 +39,4 @@ function messageOf(error: unknown): string {
   if (error instanceof ApiProblem)
     return error.problem.errors ? 'The server does not accept this:' : sentence(error.message);
   return `This page failed: ${error instanceof Error ? error.message : String(error)}. Reload it; if it fails again, please report it.`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
 }

@@ -1,10 +1,12 @@
 /** The regulatory genome of an individual (docs/regulation.md): promoters with what is bound and their marks, motifs as logos, the norm of reaction. */
 import type { FactorView, RegulationView } from '#contracts';
+import { appraisalText } from '#wording';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/api';
 import { useAnswer } from '../../api/use-answer';
 import { nicheColour } from '../../ui/colours';
 import { Problem } from '../../ui/problem';
+import { sentence } from '../../ui/sentence';
 import { IndividualLink, Loading, Scroll } from '../../ui/small-parts';
 import { NormOfReaction } from './norm-of-reaction';
 import { PromoterDrawing } from './promoter-drawing';
@@ -44,7 +46,7 @@ function Regulated({ regulation }: { regulation: RegulationView }) {
           : 'It has not lived yet: signals are 0.'}{' '}
         Boxes are bound factors, the fainter the less likely; lollipops are methylated sites, full on both strands.
       </p>
-      {last?.appraised !== undefined && <Appraised appraised={last.appraised} />}
+      {last?.appraised !== undefined && <p class="small">{sentence(appraisalText(last.appraised))}</p>}
       {modules.map((module) => (
         <div key={module.id}>
           <p class="small">
@@ -89,18 +91,6 @@ function From({ what = 'from', parents }: { what?: string; parents: readonly str
         </span>
       ))}
     </>
-  );
-}
-
-/** What evaluations after its last life made of its regulation, which its children have. */
-function Appraised({ appraised }: { appraised: NonNullable<RegulationView['lives'][number]['appraised']> | null }) {
-  if (!appraised) return <p class="small">Its appraisal came to nothing: hands on the genes that it was born with.</p>;
-  const { changed, gainNats, standardErrorNats } = appraised;
-  const what = changed.length > 0 ? `${changed.join(', ')} otherwise` : 'nothing otherwise';
-  return (
-    <p class="small">
-      Hands on by appraisal: {what}, worth {gainNats.toFixed(4)} ± {standardErrorNats.toFixed(4)} nats.
-    </p>
   );
 }
 
