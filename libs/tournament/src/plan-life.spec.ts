@@ -145,6 +145,8 @@ describe('with regulation', () => {
     expect(Math.abs(steps(config) - steps(marked) - worth)).toBeLessThan(step);
     const silent = { ...smallest, gates: moduleIds(architecture).map(() => 0) };
     expect(steps(marked, silent)).toBe(steps(config, silent));
+    const half = { ...smallest, gates: moduleIds(architecture).map((_, at) => (at < 5 ? 1 : 0)) }; // in one training group with those of eight
+    expect(steps(marked, half)).toBe(steps(marked));
     const least = (own: Regulated) => () => checkTrainingFlops(space, VOCABULARY, { ...budget, trainingFlops: 1 }, own);
     expect(least(marked)).toThrow(/5 factors of regulation and what its modules are worth takes/);
   });

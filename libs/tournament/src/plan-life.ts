@@ -7,7 +7,7 @@ import {
   appraisalFlopsPerToken,
   computedArchitecture,
   countParameters,
-  openModules,
+  moduleIds,
   trainingBytes,
   trainingFlopsPerToken,
 } from '#model';
@@ -60,12 +60,13 @@ function afterTraining(phenotype: Phenotype, vocabularySize: number, config: Reg
   return worthOf(phenotype, vocabularySize, config) + appraisalOf(phenotype, vocabularySize, config);
 }
 
-/** FLOPs of what modules were worth, at most; 0 where none is open, or promoters have no marks. */
+/** FLOPs of what modules were worth, at most: as if all places that are computed were open, so that it is the same for all of a training group; 0 where none is, or promoters have no marks. */
 function worthOf(phenotype: Phenotype, vocabularySize: number, { regulation }: Regulated): number {
   const { chromatin = 'off' } = regulation ?? {};
-  const open = openModules(phenotype).length;
-  if (chromatin === 'off' || open === 0) return 0;
-  const perToken = appraisalFlopsPerToken(computedArchitecture(phenotype), vocabularySize, 1 + open);
+  const computed = computedArchitecture(phenotype);
+  const places = moduleIds(computed).length;
+  if (chromatin === 'off' || places === 0) return 0;
+  const perToken = appraisalFlopsPerToken(computed, vocabularySize, 1 + places);
   return symbolsToScore(chromatin.worthSymbols, phenotype.architecture.context) * perToken;
 }
 
