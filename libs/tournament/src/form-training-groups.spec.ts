@@ -3,6 +3,7 @@ import { prngOf } from '#base';
 import { trainingBytes } from '#model';
 import { formTrainingGroups } from './form-training-groups';
 import { newbornOf } from './testing/individuals';
+import { REGULATION } from './testing/regulation';
 import { tournament } from './testing/world';
 
 const newborns = Array.from({ length: 60 }, (_, slot) => {
@@ -39,6 +40,24 @@ it('puts every newborn in one training group, with others of its program only, f
     }
   }
   expect(Math.max(...groups.map(({ length }) => length))).toBeGreaterThan(1);
+});
+
+it('keeps apart those whose appraisals cost otherwise: steps of a life are the same for all of a group', () => {
+  const architecture = { ...newborns[0].phenotype.architecture, modules: 'm0 m1 m2 m3 m4 m5 m6 m7' };
+  const seven = { ...newborns[0].phenotype, architecture, gates: [1, 1, 1, 1, 1, 1, 1, 0] };
+  const ofNine = {
+    ...seven,
+    architecture: { ...architecture, modules: `${architecture.modules} m8` },
+    gates: [...seven.gates, 0],
+  };
+  const both = [seven, ofNine].map((phenotype, slot) => ({ ...newborns[0], slot, phenotype }));
+  const withAppraisal = (appraisal: unknown) => {
+    const regulation = { ...REGULATION, appraisal } as typeof REGULATION;
+    return { ...TOURNAMENT, config: { ...TOURNAMENT.config, regulation } };
+  };
+  const appraised = { candidates: 16, rounds: 2, symbols: 128, texts: 'present', winner: 'best', rates: {} };
+  expect(formTrainingGroups(withAppraisal('off'), both, lengthOf)).toHaveLength(1);
+  expect(formTrainingGroups(withAppraisal(appraised), both, lengthOf)).toHaveLength(2);
 });
 
 it('depends on the newborns alone, not on their order', () => {

@@ -2,6 +2,7 @@
 import { byBirth, canonicalJson, groupBy, inRuns } from '#base';
 import { computedArchitecture, trainingBytes } from '#model';
 import { longestFirst } from './longest-first';
+import { appraisalOf } from './plan-life';
 import type { Individual, Tournament } from './records';
 
 const MEBIBYTE = 2 ** 20;
@@ -17,7 +18,7 @@ export function groupBytes(most: number): number {
 }
 
 /**
- * Training groups of individuals with equal computed architecture, batch size, optimizer and number of factors, those that last longest first so that no worker is left with one at the
+ * Training groups of individuals with equal computed architecture, batch size, optimizer, number of factors and cost of an appraisal, those that last longest first so that no worker is left with one at the
  * end; of those that last alike the one born first. Several take no more memory together than one may, nor more than 1 GiB.
  */
 export function formTrainingGroups(
@@ -27,7 +28,9 @@ export function formTrainingGroups(
 ): readonly (readonly Individual[])[] {
   const bySignature = groupBy([...individuals].sort(byBirth), ({ phenotype }) => {
     const { batchSize, optimizer } = phenotype.hyperparameters;
-    return canonicalJson([{ ...computedArchitecture(phenotype) }, batchSize, optimizer, phenotype.factors ?? 0]);
+    const appraisal = appraisalOf(phenotype, tournament.survey.vocabulary.length, tournament.config);
+    const taken = [phenotype.factors ?? 0, appraisal]; // off the FLOPs of training
+    return canonicalJson([{ ...computedArchitecture(phenotype) }, batchSize, optimizer, ...taken]);
   });
   const groups = [...bySignature.values()].flatMap((members) => inRuns(members, groupSize(tournament, members[0])));
   groups.sort((a, b) => byBirth(a[0], b[0]));

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { InvalidValueError } from '#base';
+import { InvalidValueError, sum } from '#base';
 import {
   BadMotifFileError,
   type BindingFactor,
@@ -15,6 +15,7 @@ import {
   sequenceLogo,
   weightsOf,
 } from '#regulation';
+import { counted } from '#wording';
 import { EXIT, WrongUsage } from '../command-failure';
 import { readText } from '../config-file';
 import { globalOptionsOf } from '../global-options';
@@ -38,11 +39,12 @@ interface Options {
   readonly force?: boolean;
 }
 
-export const SHUFFLES = ['--shuffles <number>', 'of the positions of a motif, by which chance is told', integer(10, 100_000), 1000] as const; // prettier-ignore
+const LEAST_SHUFFLES = 10;
+export const SHUFFLES = ['--shuffles <number>', 'of the positions of a motif, by which chance is told', integer(LEAST_SHUFFLES, 100_000), 1000] as const; // prettier-ignore
 export const SEED = ['--seed <number>', 'of shuffles', integer(0), 0] as const;
 
-/** Pairs of motifs times shuffles: some seconds. */
-const MOST_SHUFFLES = 50_000_000;
+/** Pairs of positions times shuffles: some seconds. */
+const MOST_SUMS = 2_000_000_000;
 /** Of those that a motif is most alike. */
 const SHOWN = 3;
 
@@ -96,13 +98,14 @@ export function alike(
   { shuffles, seed }: Pick<Options, 'shuffles' | 'seed'>,
 ): readonly SimilarityView[] {
   const others = motifsIn(file);
-  const all = motifs.length * others.length * shuffles;
-  if (all > MOST_SHUFFLES) {
-    const most = Math.floor(MOST_SHUFFLES / (motifs.length * others.length));
-    throw new WrongUsage(`--shuffles is ${shuffles}; at most ${most} for ${motifs.length} motifs and ${others.length}`);
-  }
+  const most = Math.floor(MOST_SUMS / (positionsOf(motifs) * positionsOf(others)));
+  const both = `${counted(motifs.length, 'motif')} and ${others.length}`;
+  if (most < LEAST_SHUFFLES) throw new WrongUsage(`${both} are too many to compare`);
+  if (shuffles > most) throw new WrongUsage(`--shuffles is ${shuffles}; at most ${most} for ${both}`);
   return similarities(motifs, others, { shuffles, seed, shown: SHOWN });
 }
+
+const positionsOf = (motifs: readonly CountMatrix[]): number => sum(motifs.map(({ columns }) => columns.length));
 
 function outputOf({ to, logo, out = '-', force = false }: Options, command: Command, { out: stdout }: Streams): Output {
   const isFile = to !== undefined || logo !== undefined;

@@ -46,22 +46,27 @@ function take(open: Open, line: NumberedLine): void {
   if (key === 'AC') open.accession = value;
   else if (key === 'ID') open.id = value;
   else if (key === 'NA') open.name = value;
-  else if (key === 'PO' || key === 'P0') open.order = orderOf(value, line.number);
-  else if (/^\d+$/.test(key)) open.columns.push(columnOf(open.order, value, line.number));
+  else if (key === 'PO' || key === 'P0') {
+    if (open.order) throw new BadMotifFileError(line.number, 'a second line PO: motifs end with //');
+    open.order = orderOf(value, line.number);
+  } else if (/^\d+$/.test(key)) open.columns.push(columnOf(open, value, line.number));
 }
 
 function orderOf(value: string, line: number): readonly number[] {
-  const letters = value.toUpperCase().split(/\s+/);
+  const letters = value.toUpperCase().split(/\s+/).slice(0, BASES.length);
   const order = [...BASES].map((base) => letters.indexOf(base));
-  if (order.includes(-1)) throw new BadMotifFileError(line, 'PO must name A, C, G and T');
+  if (order.includes(-1)) throw new BadMotifFileError(line, 'PO must name A, C, G and T first, in any order');
   return order;
 }
 
-function columnOf(order: readonly number[] | null, value: string, line: number): Column {
+/** Four counts, and a consensus letter where there is one. */
+function columnOf({ order }: Open, value: string, line: number): Column {
   if (!order) throw new BadMotifFileError(line, 'counts come before a line PO that names the bases');
   const words = value.split(/\s+/).filter(Boolean);
   const counts = numbersIn(words.slice(0, BASES.length), line);
-  if (counts.length < BASES.length) throw new BadMotifFileError(line, 'a position has four counts, of A, C, G and T');
+  const more = words.slice(BASES.length);
+  if (counts.length < BASES.length || more.length > 1 || more.some((word) => !/^[a-z]$/i.test(word)))
+    throw new BadMotifFileError(line, 'a position has four counts, of A, C, G and T, and a consensus letter at most');
   const [a, c, g, t] = order.map((at) => counts[at]);
   return [a, c, g, t];
 }

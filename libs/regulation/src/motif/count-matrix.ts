@@ -13,8 +13,15 @@ export interface CountMatrix {
 
 export const total = (column: Column): number => column[0] + column[1] + column[2] + column[3];
 
-/** A matrix of frequencies, whose columns all sum to 1, says nothing of how many sites it is from. One of whole numbers is of one site. */
+/** By which four frequencies that are rounded to two decimals may miss 1. */
+const ROUNDED = 0.0201;
+
+/**
+ * A matrix of frequencies, whose columns all sum to 1, but for positions of which nothing is known, says nothing of how many sites it is from. One of whole
+ * numbers is of one site.
+ */
 export function isOfFrequencies({ columns }: CountMatrix): boolean {
   const isWhole = columns.every((column) => column.every(Number.isInteger));
-  return !isWhole && columns.every((column) => Math.abs(total(column) - 1) < 0.01);
+  const known = columns.map(total).filter((sites) => sites > 0);
+  return !isWhole && known.every((sites) => Math.abs(sites - 1) < ROUNDED);
 }

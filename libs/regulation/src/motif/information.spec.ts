@@ -34,6 +34,13 @@ it('corrects frequencies where the number of sites is told', () => {
   expect(sequenceInformation(matrix, 10)).toBeCloseTo(3 - 2 * smallSampleCorrection(10), 12);
 });
 
+it('takes frequencies for what they are, rounded or with positions of which nothing is known', () => {
+  const columns = [[0.33, 0.33, 0.33, 0] as const, [0, 0, 0, 0] as const, [1, 0, 0, 0] as const];
+  const [third, unknown, one] = informationOf({ id: 'a', name: '', columns });
+  expect(third).toBeCloseTo(2 - Math.log2(3), 12);
+  expect([unknown, one]).toEqual([0, 2]);
+});
+
 it('may be below 0 bits of few sites', () => {
   expect(columnInformation([1, 1, 1, 1])).toBeLessThan(0);
 });

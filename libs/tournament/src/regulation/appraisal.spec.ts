@@ -130,13 +130,41 @@ it('is the same in whatever order results come, and wherever a run was stopped',
   }
 });
 
+const every = 2;
+/** Appraised on both texts of a niche that changes between two. */
+const beginOnBoth = (deaths?: (generation: number) => Promise<JobDeaths>) =>
+  world({
+    ...(deaths && { deaths }),
+    config: {
+      regulation: {
+        ...REGULATION,
+        cue: { ...REGULATION.cue, reliability: 1 },
+        appraisal: { ...APPRAISAL, texts: 'both' },
+      },
+      environment: [{ set: 'corpus', niche: 'sotu', course: 'cycle', values: ['sotu', 'other'], every }] as never,
+      corpora: [{ name: 'other', sha256: 'c'.repeat(64) }],
+    },
+  });
+
+it('comes to nothing where the text before is not sensed, and a replay in which it would be repeats that', async () => {
+  const handlers = fakeHandlers();
+  const sense: JobHandlers['sense'] = async (job, context) => {
+    if (job.members.length === 1 && job.members[0].birth.slot === 7) throw new Error('by the spec');
+    return handlers.sense(job, context);
+  };
+  const original = await beginOnBoth();
+  const { lineageHash, status } = await original.run(inProcess({ ...handlers, sense }));
+  expect(status).toBe('finished');
+  const trained = (await original.store.individuals('spec', 0)).filter(isTrained);
+  const shifted = trained.filter(({ niche, life }) => niche === 'sotu' && life.generation >= every);
+  expect(shifted.some(({ slot }) => slot === 7)).toBe(true);
+  for (const { slot, life } of shifted) expect(life.regulation!.appraised === null).toBe(slot === 7);
+  const replayed = await beginOnBoth((generation) => keptDeaths(original.store, 'spec', generation));
+  expect((await replayed.run(inProcess())).lineageHash).toBe(lineageHash);
+});
+
 it('is on the text before the last shift too where that is asked for, by a cue of it', async () => {
-  const corpora = [{ name: 'other', sha256: 'c'.repeat(64) }];
-  const every = 2;
-  const environment = [{ set: 'corpus', niche: 'sotu', course: 'cycle', values: ['sotu', 'other'], every }] as never;
-  const cue = { ...REGULATION.cue, reliability: 1 };
-  const regulation = { ...REGULATION, cue, appraisal: { ...APPRAISAL, texts: 'both' as const } };
-  const { run, store } = await world({ config: { regulation, environment, corpora } });
+  const { run, store } = await beginOnBoth();
   const { handlers, jobs } = spying();
   const sensed: JobOf<'sense'>[] = [];
   const sense: JobHandlers['sense'] = (job, context) => {

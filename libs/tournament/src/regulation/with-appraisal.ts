@@ -43,10 +43,9 @@ async function chosen(
   const nothing = { appraised: null, flops: appraisalOf(phenotype, survey.vocabulary.length, config) };
   if ((await run.deaths(generation)).appraise.has(individual.id)) return nothing;
   try {
-    const places = [
-      { text: textIn(config, run.environment, individual.niche), signals: lived.signals },
-      ...(await formerPlaces(run, generation, individual, lived, onSpent)),
-    ];
+    const former = await formerPlaces(run, generation, individual, lived, onSpent);
+    if (!former) return nothing;
+    const places = [{ text: textIn(config, run.environment, individual.niche), signals: lived.signals }, ...former];
     const answer = await run.queue.submit(
       {
         kind: 'appraise',
@@ -71,7 +70,7 @@ async function chosen(
 }
 
 /**
- * The text before the last shift and what it senses there, its signals beside the cue as they were in its life; none where it is not asked for, or there was no shift. The cue
+ * The text before the last shift and what it senses there, its signals beside the cue as they were in its life; none where it is not asked for, or there was no shift; null where sensing failed. The cue
  * is drawn as in the last generation that lived on that text, apart from the one of its life: so either can be wrong without the other.
  */
 async function formerPlaces(
@@ -80,7 +79,7 @@ async function formerPlaces(
   { regulation, ...individual }: Individual,
   { signals, marks }: LivedRegulation,
   onSpent: (cpuSeconds: number) => void,
-): Promise<JobOf<'appraise'>['places']> {
+): Promise<JobOf<'appraise'>['places'] | null> {
   const { config, seed } = run.tournament;
   const { appraisal, cue } = config.regulation!;
   if (appraisal === 'off' || appraisal.texts === 'present') return [];
@@ -93,6 +92,6 @@ async function formerPlaces(
     { ...asked, signals: signals.slice(cue.dimensions), marks },
   ]);
   onSpent(sensed.cpuSeconds);
-  if ('cause' in sensed.lived) return [];
+  if ('cause' in sensed.lived) return null;
   return [{ text: textIn(config, before.environment, individual.niche), signals: sensed.lived.signals }];
 }
