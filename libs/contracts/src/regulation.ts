@@ -152,7 +152,9 @@ export const regulationView = z.object({
   expressedBy: z
     .enum(['sensed', 'blind', 'told'])
     .describe('What its expression comes of: `regulation.expression` of its config.'),
-  signals: z.record(z.string(), z.number()).describe('That it had last; 0 before its first life.'),
+  signals: z
+    .record(z.string(), z.number())
+    .describe('Those of its tournament, as it had them last; 0 before its first life.'),
   genes: z.array(geneId).describe('In the order of the chromosome.'),
   factors: z.array(factorView),
   modules: z.array(moduleView),
@@ -190,12 +192,14 @@ export const normView = z.object({
   texts: z
     .array(z.object({ text: z.string(), signals: z.array(z.number()), expression: z.record(z.string(), z.number()) }))
     .describe('Where it reads each text of the tournament.'),
-  signals: z.array(
-    z.object({
-      signal: z.string(),
-      values: z.array(z.number()),
-      expression: z.record(z.string(), z.array(z.number())),
-    }),
-  ),
+  signals: z
+    .array(
+      z.object({
+        signal: z.string(),
+        values: z.array(z.number()),
+        expression: z.record(z.string(), z.array(z.number())),
+      }),
+    )
+    .describe('Each that its tournament senses.'),
 });
 export type NormView = z.infer<typeof normView>;

@@ -80,7 +80,7 @@ describe('an individual', () => {
   it('has what is bound under the bases where it is bound, by strand, and marks a digit each', () => {
     const text = regulationText(view, plain);
     expect(text).toContain('k-1-2: not lived yet\n\ncue-1 +0.50  stress -0.25');
-    expect(text).toMatch(/f0 +k-0-3 +GATA +6\.00 +-1\.50 +0\.500 +stress -2\.00, plateau \+1\.00 +1\.00 +yes/);
+    expect(text).toMatch(/f0 +k-0-3 +GATA +6\.00 +-1\.50 +0\.500 +stress -2\.00, cue-1 \+0\.10 +1\.00 +yes/); // plateau is not sensed
     expect(text).toContain(
       [
         '  ACGATATT',

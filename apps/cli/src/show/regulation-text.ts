@@ -12,7 +12,7 @@ import { bar } from './bar';
 import type { Paint } from './paint';
 import { type Column, renderTable } from './table';
 
-const FACTORS: readonly Column<FactorView>[] = [
+const columnsOf = (signals: RegulationView['signals']): readonly Column<FactorView>[] => [
   { head: 'factor', text: ({ id }) => id },
   { head: 'copy of', text: ({ parentId }) => parentId ?? '' },
   { head: 'from', text: ({ from }) => from ?? '' },
@@ -20,16 +20,17 @@ const FACTORS: readonly Column<FactorView>[] = [
   { head: 'bits', align: 'right', text: ({ informationBits }) => informationBits.toFixed(2) },
   { head: 'effect', align: 'right', text: ({ effect }) => signed(effect) },
   { head: 'armed', align: 'right', text: ({ armed }) => armed.toFixed(3) },
-  { head: 'armed most by', text: ({ arming }) => strongest(arming) },
+  { head: 'most sensitive to', text: ({ arming }) => strongest(arming, signals) },
   { head: 'cooperativity', align: 'right', text: ({ cooperativity }) => cooperativity.toFixed(2) },
   { head: 'pioneer', text: ({ isPioneer }) => (isPioneer ? 'yes' : '') },
 ];
 
 const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;
 
-/** `cue-2 +1.20, stress -0.80` */
-function strongest(arming: Readonly<Record<string, number>>): string {
-  const sorted = Object.entries(arming).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+/** `cue-2 +1.20, stress -0.80`: the largest weights, of signals that are sensed. */
+function strongest(arming: Readonly<Record<string, number>>, sensed: RegulationView['signals']): string {
+  const weights = Object.entries(arming).filter(([name]) => name in sensed);
+  const sorted = weights.sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
   return sorted
     .slice(0, 2)
     .map(([name, weight]) => `${name} ${signed(weight)}`)
@@ -52,7 +53,7 @@ export function regulationText(view: RegulationView, paint: Paint): string {
     `${paint('bold', view.individual)}: ${sensed}`,
     paint('dim', signals.join('  ')),
     ...(last?.appraised === undefined ? [] : [appraisalText(last.appraised)]),
-    view.factors.length > 0 ? renderTable(FACTORS, view.factors, paint) : 'no factors',
+    view.factors.length > 0 ? renderTable(columnsOf(view.signals), view.factors, paint) : 'no factors',
     ...(view.chromatin ? [paint('dim', ratesText(view.chromatin))] : []),
     ...view.modules.map((module) => promoterText(module, paint)),
   ].join('\n\n');

@@ -3,6 +3,7 @@ import type { ExpressJob, KeptRegulation, SenseJob, TournamentArchive, Tournamen
 import { lastOf, regulationViewOf } from './regulation-view';
 import { RegulationService } from './regulation.service';
 
+const SENSED = { cue: { dimensions: 1 }, signals: [], expression: 'sensed' } as const;
 const MARKS = { methylation: '0202', acetylation: 0, silence: 0.5 };
 const genes = [
   { kind: 'module', id: 'm0', parentId: null, target: null, promoter: 'ACGTACGT', basal: 1 },
@@ -21,7 +22,7 @@ it('is shown by the newest life in which it trained: what it expressed then, the
   const view = await regulationViewOf(
     't-1-0',
     kept(life(1, 0.25, '0022'), life(2, 0.75, '0222'), life(3, 0.75, '0222', false)),
-    1,
+    SENSED,
   );
   expect(view.modules[0]).toMatchObject({
     expression: 0.75,
@@ -29,7 +30,7 @@ it('is shown by the newest life in which it trained: what it expressed then, the
     marksLeft: { methylation: '0222' },
   });
   expect(view.lives.map(({ generation }) => generation)).toEqual([1, 2]);
-  const [first] = (await regulationViewOf('t-1-0', kept(life(1, 0.25, '0022')), 1)).modules;
+  const [first] = (await regulationViewOf('t-1-0', kept(life(1, 0.25, '0022')), SENSED)).modules;
   expect([first.marks!.methylation, first.marksLeft!.methylation]).toEqual(['0000', '0022']);
   // carried into a fork with its newest life alone
   expect(lastOf('t-1-0', kept(life(2, 0.75, '0222')), 1)).toMatchObject({
@@ -44,7 +45,7 @@ it('tells an appraisal that came to nothing from none, and which genes another o
   const appraised = { genes: chosen, gainNats: 0.01, standardErrorNats: 0.002 };
   const told = await Promise.all(
     [own, { ...own, appraised: null }, { ...own, appraised }].map(async (each) => {
-      const [{ appraised: view }] = (await regulationViewOf('t-1-0', kept({ ...one, lived: each }), 1)).lives;
+      const [{ appraised: view }] = (await regulationViewOf('t-1-0', kept({ ...one, lived: each }), SENSED)).lives;
       return view;
     }),
   );
@@ -59,7 +60,7 @@ it('has its norm of reaction from workers, each signal by itself with the others
     return job.states.map((signals) => expressionOf(job.regulation, signals, job.regulation.marks));
   };
   const niche = { name: 'moby', sha256: 'a' };
-  const regulation = { cue: { symbols: 8, dimensions: 1 }, expression: 'sensed' };
+  const regulation = { cue: { symbols: 8, dimensions: 1 }, signals: signalNames(1), expression: 'sensed' };
   const tournament = { seed: 3, survey: { vocabulary: [] }, config: { regulation, niches: [niche], corpora: [] } };
   const service = new RegulationService(
     { find: async () => tournament } as unknown as TournamentStore,

@@ -12,6 +12,7 @@ import {
   type FactorGene,
   factorsOf,
   informationOf,
+  isSensed,
   type ModuleGene,
   modulesOf,
   motifMatrix,
@@ -19,7 +20,7 @@ import {
   occupancyOfPromoter,
   signalNames,
 } from '#regulation';
-import type { KeptRegulation } from '#tournament';
+import type { KeptRegulation, TournamentConfig } from '#tournament';
 import { donorsOf, parentOf } from './parents-of-genes';
 
 type Appraised = NonNullable<KeptRegulation['lives'][number]['lived']['appraised']>;
@@ -40,17 +41,22 @@ export function lastOf(id: string, { born, lives }: KeptRegulation, dimensions: 
   return { signals, expression: newest?.expression ?? null, marks: before, left: newest?.marks ?? born.marks };
 }
 
+/** Of the settings of its tournament. */
+type Sensed = Pick<NonNullable<TournamentConfig['regulation']>, 'signals' | 'expression'> & {
+  readonly cue: { readonly dimensions: number };
+};
+
 /** Others have their turn after each promoter. */
 export async function regulationViewOf(
   individual: string,
   kept: KeptRegulation,
-  dimensions: number,
-  expressedBy: RegulationView['expressedBy'] = 'sensed',
+  { cue: { dimensions }, signals: beside, expression: expressedBy }: Sensed,
 ): Promise<RegulationView> {
   const { tournamentId, born, lives } = kept;
   const { signals, expression, marks, left } = lastOf(individual, kept, dimensions);
   const names = signalNames(dimensions);
-  const named = (values: readonly number[]) => Object.fromEntries(names.map((name, at) => [name, values[at]]));
+  const named = (values: readonly number[]) =>
+    Object.fromEntries(names.flatMap((name, at) => (isSensed(name, beside) ? [[name, values[at]]] : [])));
   const modules = modulesOf(born);
   const factors = factorsOf(born);
   const binding = bindingFactors(born, signals);

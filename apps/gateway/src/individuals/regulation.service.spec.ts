@@ -13,7 +13,12 @@ const KEPT: Readonly<Record<string, KeptRegulation | null>> = {
   'u-0-0': null,
 };
 
-const config = { regulation: { cue: { dimensions: 1, symbols: 16 }, expression: 'sensed' }, niches: [], corpora: [] };
+const signals = ['plateau', 'stress', 'feedback'];
+const config = {
+  regulation: { cue: { dimensions: 1, symbols: 16 }, signals, expression: 'sensed' },
+  niches: [],
+  corpora: [],
+};
 const submit = async ({ kind, ...job }: JobOf<'express'>): Promise<unknown> =>
   String(kind) === 'sense' ? [] : job.states.map((state) => expressionOf(job.regulation, state, null));
 const service = new RegulationService(
@@ -24,7 +29,7 @@ const service = new RegulationService(
 
 it('tells one who has not lived by signals of 0', async () => {
   const { signals, factors, modules, lives } = await service.get('t-0-0');
-  expect(signals).toEqual({ 'cue-1': 0, plateau: 0, stress: 0, crowding: 0, feedback: 0 });
+  expect(signals).toEqual({ 'cue-1': 0, plateau: 0, stress: 0, feedback: 0 }); // crowding is not sensed
   expect(lives).toEqual([]);
   const [{ armed, consensus }] = factors;
   expect([armed, consensus]).toEqual([1 / (1 + Math.exp(-8)), 'A']);
@@ -43,6 +48,7 @@ it('compares genomes, draws logos, and gives curves over each signal', async () 
   expect(await service.logo('t-0-0', 'f0')).toMatch(/^<svg/);
   const { signals, texts } = await service.norm('t-0-0');
   expect(texts).toEqual([]);
+  expect(signals.map(({ signal }) => signal)).toEqual(['cue-1', 'plateau', 'stress', 'feedback']);
   const curveOf = (name: string) => signals.find(({ signal }) => signal === name)!.expression['m0'];
   expect(new Set(curveOf('stress')).size).toBe(1); // it arms nothing
   const valuesOf = (name: string) => signals.find(({ signal }) => signal === name)!.values;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { GenomeDifferenceView, NormView, RegulationView } from '#contracts';
-import { compareGenomes, factorsOf, modulesOf, motifMatrix, sequenceLogo, signalNames } from '#regulation';
+import { compareGenomes, factorsOf, isSensed, modulesOf, motifMatrix, sequenceLogo, signalNames } from '#regulation';
 import {
   distinctTexts,
   type KeptRegulation,
@@ -29,7 +29,7 @@ export class RegulationService {
 
   async get(id: string): Promise<RegulationView> {
     const { kept, settings } = await this.kept(id);
-    return regulationViewOf(id, kept, settings.cue.dimensions, settings.expression);
+    return regulationViewOf(id, kept, settings);
   }
 
   async compare(id: string, otherId: string): Promise<GenomeDifferenceView> {
@@ -65,10 +65,11 @@ export class RegulationService {
       texts: texts.map(({ text, signals: cue, expression }) => {
         return { text, signals: [...cue], expression: named(ids, expression) };
       }),
-      signals: names.map((signal, at) => {
+      signals: names.flatMap((signal, at) => {
+        if (!isSensed(signal, settings.signals)) return [];
         const curves = expressed.slice(at * VALUES.length, (at + 1) * VALUES.length);
         const byModule = ids.map((_, module) => curves.map((curve) => curve[module]));
-        return { signal, values: valuesOf(signal), expression: named(ids, byModule) };
+        return [{ signal, values: valuesOf(signal), expression: named(ids, byModule) }];
       }),
     };
   }

@@ -83,3 +83,8 @@ export const OTHER_SIGNALS = ['plateau', 'stress', 'crowding', 'feedback'] as co
 export function signalNames(dimensions: number): readonly string[] {
   return [...Array.from({ length: dimensions }, (_, at) => `cue-${at + 1}`), ...OTHER_SIGNALS];
 }
+
+/** Whether a signal is the cue or one of those that a config has beside it; others are 0 for all. */
+export function isSensed(name: string, beside: readonly string[]): boolean {
+  return !OTHER_SIGNALS.some((other) => other === name) || beside.includes(name);
+}
