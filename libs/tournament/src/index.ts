@@ -47,6 +47,7 @@ export * from './records';
 export { appraisalFlops } from './regulation/appraisal-plan';
 export { textOfRounds } from './regulation/appraisal-text';
 export { asExpressed } from './regulation/as-expressed';
+export { projectionOf, withProjection } from './regulation/projection-of';
 export { regulationProblems } from './regulation/regulation-problems';
 export { redQueensOf } from './red-queen';
 export * from './run-tournament';

@@ -20,7 +20,7 @@ import {
   occupancyOfPromoter,
   signalNames,
 } from '#regulation';
-import type { KeptRegulation, TournamentConfig } from '#tournament';
+import type { KeptRegulation } from '#tournament';
 import { donorsOf, parentOf } from './parents-of-genes';
 
 type Appraised = NonNullable<KeptRegulation['lives'][number]['lived']['appraised']>;
@@ -42,9 +42,11 @@ export function lastOf(id: string, { born, lives }: KeptRegulation, dimensions: 
 }
 
 /** Of the settings of its tournament. */
-type Sensed = Pick<NonNullable<TournamentConfig['regulation']>, 'signals' | 'expression'> & {
+interface Sensed {
   readonly cue: { readonly dimensions: number };
-};
+  readonly signals: readonly string[];
+  readonly expression: RegulationView['expressedBy'];
+}
 
 /** Others have their turn after each promoter. */
 export async function regulationViewOf(

@@ -4,6 +4,7 @@ import { compareGenomes, factorsOf, isSensed, modulesOf, motifMatrix, sequenceLo
 import {
   distinctTexts,
   type KeptRegulation,
+  projectionOf,
   type Tournament,
   type TournamentArchive,
   type TournamentStore,
@@ -82,7 +83,7 @@ export class RegulationService {
     const job = {
       kind: 'sense',
       seed,
-      projection: seed,
+      projection: projectionOf({ seed, config })!,
       generation: kept.lives.at(-1)?.generation ?? born,
       symbols: cue.symbols,
       dimensions: cue.dimensions,

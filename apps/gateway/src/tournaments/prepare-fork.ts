@@ -12,6 +12,7 @@ import {
   type Tournament,
   type TournamentStore,
   type Trained,
+  withProjection,
   type WorkQueue,
 } from '#tournament';
 import type { WeightFiles } from '#weights';
@@ -71,7 +72,8 @@ async function preparePlain(
   ]);
   const forks: PreparedForks['forks'][number][] = [];
   for (const [index, seed] of seedsOf(source, input).entries()) {
-    const fork = { ...prepared!, id: newId(), seed, config: named(prepared!.config, input, index) };
+    const config = withProjection(named(prepared!.config, input, index), source, seed);
+    const fork = { ...prepared!, id: newId(), seed, config };
     const { forkOf, start } = await startOfFork(ports.store, source, input.at, living, fork);
     const tournament = { ...fork, forkOf, generation: input.at };
     forks.push({ tournament, start: startChange(tournament, start) });

@@ -83,6 +83,13 @@ const cue = z
         'The text that an individual reads; or shuffled: the planned spells of text in random order, the same for all: as often, but neighbouring spells of one text merge.',
       ),
     reliability: chance(1, 'Chance that the cue is of its own text; else it is of another text of the tournament.'),
+    projection: z
+      .int()
+      .min(0)
+      .max(Number.MAX_SAFE_INTEGER)
+      .nullable()
+      .default(null)
+      .describe('Seed of the projection that makes text into a cue; null: the seed of the tournament.'),
   })
   .describe('What individuals can know of the text that they live on.');
 

@@ -26,7 +26,12 @@ it.each([
   [
     'cue.dimensions',
     { cue: { ...REGULATION.cue, dimensions: 2 } },
-    'is 2; must be as in the source: f0 arming of spec-0-0 is 8, and would have to be 6 numbers',
+    'is 2; must be 4, as in the source, by which those who live on evolved',
+  ],
+  [
+    'cue.projection',
+    { cue: { ...REGULATION.cue, projection: 5 } },
+    'is 5; must be null, as in the source, by which those who live on evolved',
   ],
   ['expression', { expression: 'blind' as const }, 'is "blind"; must be sensed, as in the source'],
   [

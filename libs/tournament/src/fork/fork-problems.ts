@@ -80,7 +80,18 @@ function regulationProblems({ regulation: before }: TournamentConfig, living: Li
     const right = `${before.expression}, as in the source, by which those who live on were expressed last`;
     return [new InvalidValueError('regulation.expression', regulation.expression, right)];
   }
-  return regulationFaults(living, regulation).slice(0, 1);
+  const ofCue = cueProblems(before, regulation);
+  return ofCue.length > 0 ? ofCue : regulationFaults(living, regulation).slice(0, 1);
+}
+
+/** Genomes answer to numbers that are made of text as they were when these evolved. */
+function cueProblems(before: TournamentConfig['regulation'], given: ForkConfig['regulation']): InvalidValueError[] {
+  if (!before || !given) return [];
+  return (['dimensions', 'projection'] as const).flatMap((field) => {
+    const [old, own] = [before.cue[field], given.cue[field]];
+    const right = `${old}, as in the source, by which those who live on evolved`;
+    return old === own ? [] : [new InvalidValueError(`regulation.cue.${field}`, own, right)];
+  });
 }
 
 function regulationFaults(living: Living, settings: ForkConfig['regulation']): InvalidValueError[] {

@@ -8,6 +8,7 @@ import type { OpenRun } from '../run';
 import { JobFailedError } from '../work-queue.port';
 import { textIn } from '../texts-of';
 import { cueTexts } from './cue-text';
+import { projectionOf } from './projection-of';
 import type { BornRegulation, LivedRegulation, Unexpressed } from './regulation-records';
 import { toldOf } from './told-of';
 
@@ -70,7 +71,8 @@ async function senseGroup(
   group: readonly Given[],
 ): Promise<readonly SensedIn[]> {
   const { queue, signal } = run;
-  const { config, seed: projection, survey } = run.tournament;
+  const { config, survey } = run.tournament;
+  const projection = projectionOf(run.tournament)!;
   const { symbols, dimensions } = config.regulation!.cue;
   const members = group.map(({ individual: { generation, slot, phenotype, regulation }, marks, ...one }) => {
     const { context } = phenotype.architecture;

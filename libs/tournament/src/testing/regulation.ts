@@ -12,7 +12,7 @@ export const REGULATION: NonNullable<TournamentConfig['regulation']> = {
   mostFactors: 6,
   motifPositions: 6,
   motifs: null,
-  cue: { symbols: 64, dimensions: 4, of: 'own', reliability: 0.5 },
+  cue: { symbols: 64, dimensions: 4, of: 'own', reliability: 0.5, projection: null },
   signals: ['plateau', 'stress', 'crowding', 'feedback'],
   expression: 'sensed',
   factorCost: 0.001,
