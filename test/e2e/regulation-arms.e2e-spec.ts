@@ -22,7 +22,11 @@ it.each([
     'sensed in generation 1, by a cue of text', // prose, where sounds are lived on: what seed 10 shuffles
   ],
   ['blind', { regulation: { ...SMALL, expression: 'blind' } }, 'blind: it senses nothing'],
-  ['told', { regulation: { ...SMALL, expression: 'told', factors: 0 } }, 'that it lives on'],
+  [
+    'told',
+    { regulation: { ...SMALL, expression: 'told', factors: 0, rates: { duplication: 0, loss: 0 } } },
+    'that it lives on',
+  ],
   ['routed', { searchSpace: ROUTED }, undefined],
 ] as const)('%s: the same after kill -9, replayed, and elsewhere', async (_, change, said) => {
   const data = await temporaryFolder();

@@ -67,4 +67,7 @@ it('refuses those who were carried over with what they cannot have expressed', a
   // with marks of a life before, which nobody knows, expression cannot be told
   const later = { ...one, life: { ...one.life, generation: 3 } };
   expect(() => checkCarriedRegulation(config, later)).not.toThrow();
+  // a fork may have other texts than its source, and turn appraisals on or off
+  expect(() => checkCarriedRegulation(config, forge({ cueOf: 'corpus other' }))).not.toThrow();
+  expect(() => checkCarriedRegulation(config, forge({ appraised: null }))).not.toThrow();
 });

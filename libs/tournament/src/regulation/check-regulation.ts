@@ -40,6 +40,7 @@ export function checkLivedRegulation(
   if (hasTrained(life)) {
     checkLived(config, column, life, individual);
     if (!life.regulation || !regulation) return;
+    checkWhetherAppraised(config, column, life.regulation);
     checkCueOf(config, column, life.regulation);
     checkExpression(config, column, life.regulation, regulation, marksNow(individual));
     return;
@@ -50,7 +51,8 @@ export function checkLivedRegulation(
 
 /**
  * Refuses the newest life of one who was carried over into a fork, of which the life before is not kept: expression is what genome and signals make it where
- * no marks took part, or those that it was born with.
+ * no marks took part, or those that it was born with. What it was told or sensed of, and whether it was appraised, its source said, whose texts and settings may
+ * have been others.
  */
 export function checkCarriedRegulation(config: TournamentConfig, individual: Trained): void {
   const { id, generation: born, life, regulation } = individual;
@@ -58,8 +60,8 @@ export function checkCarriedRegulation(config: TournamentConfig, individual: Tra
   checkLived(config, column, life, individual);
   if (!life.regulation || !regulation) return;
   const isFirst = hasTrained(life) && life.generation === born;
-  checkCueOf(config, column, life.regulation);
-  if (regulation.marks === null || isFirst)
+  const isTold = config.regulation?.expression === 'told';
+  if (!isTold && (regulation.marks === null || isFirst))
     checkExpression(config, column, life.regulation, regulation, regulation.marks);
 }
 
@@ -92,6 +94,13 @@ function checkLived(
   if (fault) told(fault.field, fault.value, fault.right);
 }
 
+function checkWhetherAppraised(config: TournamentConfig, column: string, { appraised }: LivedRegulation): void {
+  const isOn = config.regulation!.appraisal !== 'off';
+  if (isOn === (appraised !== undefined)) return;
+  const right = isOn ? 'what came of it, or null: the config has appraisal' : 'left out: the config has no appraisal';
+  refuse(`${column} regulation appraised`, appraised ?? null, right);
+}
+
 function checkCueOf(config: TournamentConfig, column: string, { cueOf }: LivedRegulation): void {
   const texts = textsOf(config).map(({ niche }) => niche);
   const right = `one of ${texts.join(', ')}, the texts of the tournament`;
@@ -105,11 +114,6 @@ function appraisedFault(
   { genes, chromatin }: BornRegulation,
 ): Fault | undefined {
   const [setting, field] = ['appraisal', 'appraised'];
-  const isOn = settings.appraisal !== 'off';
-  if (isOn !== (appraised !== undefined)) {
-    const right = isOn ? 'what came of it, or null: the config has appraisal' : 'left out: the config has no appraisal';
-    return { setting, field, value: appraised ?? null, right };
-  }
   if (!appraised) return undefined;
   const namesOf = (each: typeof genes): string => each.map(({ id, parentId }) => `${id} of ${parentId}`).join();
   const isSame =

@@ -59,9 +59,13 @@ it('refuses marks and cues that nobody reads, and shuffled cues of texts that no
   const shuffled = { ...regulation.cue, of: 'shuffled' } as const;
   expect(fields({ cue: shuffled })).toEqual([]);
   expect(fields({ expression: 'blind' })).toEqual([]);
-  expect(fields({ expression: 'told', chromatin: 'off' })).toEqual([]);
-  expect(fields({ expression: 'told', chromatin: 'off', cue: shuffled })).toEqual([]);
-  expect(fields({ expression: 'told' })).toEqual([
+  const rates = { ...regulation.rates, duplication: 0, loss: 0 };
+  expect(fields({ expression: 'told', chromatin: 'off', rates })).toEqual([]);
+  expect(fields({ expression: 'told', chromatin: 'off', rates, cue: shuffled })).toEqual([]);
+  expect(fields({ expression: 'told', chromatin: 'off', rates: { ...rates, loss: 0.01 } })).toEqual([
+    'regulation.rates.loss is 0.01; must be 0 where expression is told: modules are dealt to texts in turn, and would change their texts',
+  ]);
+  expect(fields({ expression: 'told', rates })).toEqual([
     expect.stringMatching(/^regulation.chromatin is .*; must be off where expression is told: nothing reads marks$/),
   ]);
   expect(fields({ expression: 'blind', cue: shuffled })).toEqual([

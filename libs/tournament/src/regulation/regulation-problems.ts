@@ -51,7 +51,7 @@ function idleProblems({ regulation, searchSpace, heredity }: Config): readonly I
 /** Marks are read by who expresses itself, cues by who senses or is told, and a shuffled cue is of a text that is known beforehand. */
 function expressionProblems({ regulation, environment = [] }: Config): readonly InvalidValueError[] {
   if (!regulation) return [];
-  const { expression, chromatin, cue } = regulation;
+  const { expression, chromatin, cue, rates } = regulation;
   const answering = environment.some(({ set, course }) => set === 'corpus' && course === 'bits');
   const idle = `own where expression is ${expression}: nobody reads cues`;
   const unknown = 'own where a corpus changes by course: bits: nobody knows beforehand which texts there will be';
@@ -59,6 +59,12 @@ function expressionProblems({ regulation, environment = [] }: Config): readonly 
     ...(expression === 'told' && chromatin !== 'off'
       ? [new InvalidValueError('regulation.chromatin', chromatin, 'off where expression is told: nothing reads marks')]
       : []),
+    ...(['duplication', 'loss'] as const).flatMap((name) => {
+      const right = '0 where expression is told: modules are dealt to texts in turn, and would change their texts';
+      return expression === 'told' && rates[name] > 0
+        ? [new InvalidValueError(`regulation.rates.${name}`, rates[name], right)]
+        : [];
+    }),
     ...(cue.of === 'shuffled' && (expression === 'blind' || answering)
       ? [new InvalidValueError('regulation.cue.of', cue.of, expression === 'blind' ? idle : unknown)]
       : []),
