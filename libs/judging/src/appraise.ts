@@ -60,11 +60,16 @@ async function scoring(
   const all = { weights: file, gates: modules.map(() => 1) };
   const { model, weights } = await readModel(worker, architecture, vocabulary.length, [all]);
   const free = moduleIds(model.architecture);
-  const gatesIn = async (genomes: readonly RegulatoryGenome[], signals: readonly number[]): Promise<number[][]> => {
+  const gatesIn = async (
+    genomes: readonly RegulatoryGenome[],
+    signals: readonly number[],
+    round: number,
+  ): Promise<number[][]> => {
     const states: number[][] = [];
     for (const genome of genomes) {
       const gates = moduleGates(genome, expressionOf(genome, signals, job.regulation.marks));
       states.push(free.map((_, place) => gates[place] ?? 0)); // 0 where a place is free
+      report({ fraction: round / (settings.rounds + 1), tokens: 0 });
       await yieldToEventLoop();
     }
     return states;
@@ -80,7 +85,7 @@ async function scoring(
   return async (genomes, round) => {
     const scores: (readonly EvaluationScore[])[] = [];
     for (const { signals, heldOut } of places) {
-      const states = await gatesIn(genomes, signals);
+      const states = await gatesIn(genomes, signals, round);
       scores.push(await evaluateStates(model, weights, states, heldOut(round), evaluationBatch(architecture)));
     }
     report({ fraction: (round + 1) / (settings.rounds + 1), tokens: 0 });

@@ -1,6 +1,6 @@
 import { architectureOf } from '#genome';
 import type { Job } from './jobs/job';
-import { quietSeconds } from './quiet-seconds';
+import { longestSeconds, quietSeconds } from './quiet-seconds';
 
 const CHOICES = { positions: 'rotary', normalisation: 'rms', activation: 'silu', tiedEmbeddings: 'untied' };
 const transformer = (width: number, depth: number) =>
@@ -54,4 +54,21 @@ it('counts the states in which it is told what modules were worth', () => {
     quietSeconds(job('appraise', { architecture, settings, places: Array(places).fill({}) })) - 300;
   expect(appraised(1) / scored).toBeCloseTo(16, 6);
   expect(appraised(2) / scored).toBeCloseTo(32, 6);
+});
+
+it('has time for all rounds of an appraisal, and for expressing whom it appraises', () => {
+  const architecture = { ...transformer(512, 8), modules: '0 1 2 3 4 5 6 7', adapterRank: 4 };
+  const genes = [
+    ...Array.from({ length: 16 }, () => ({ kind: 'module', promoter: 'A'.repeat(256) })),
+    ...Array.from({ length: 16 }, () => ({ kind: 'factor' })),
+  ];
+  const secondsOf = (rounds: number, factors: number): number => {
+    const regulation = { genes: genes.slice(0, 16 + factors) };
+    const settings = { candidates: 1024, symbols: 128, rounds };
+    const asked = job('appraise', { architecture, settings, places: [{}, {}], regulation });
+    return longestSeconds(asked) - 10 * quietSeconds(asked);
+  };
+  const scored = quietSeconds(job('evaluate', { architecture, symbols: 128 })) - 300;
+  expect(secondsOf(63, 0) / (64 * 2 * 1024 * scored)).toBeCloseTo(1, 6);
+  expect(secondsOf(63, 16) - secondsOf(63, 0)).toBeCloseTo(64 * 2 * 1024 * 65_536 * 2e-6, 3); // of a genome a tenth of a second and more
 });

@@ -1,6 +1,7 @@
 import { sum } from '#base';
 import { symbolsToScore } from '#corpus';
 import type { Architecture } from '#genome';
+import { factorsOf, modulesOf } from '#regulation';
 import { forwardFlopsPerToken, moduleIds, stateBatches, symbolsRead, trainingFlopsPerToken } from '#model';
 import type { Job, JobOf } from './jobs/job';
 import { windowCount } from '#preference';
@@ -10,6 +11,8 @@ const AT_LEAST = 300;
 const FLOPS_A_SECOND = 1e9;
 /** Until a program of a recurrent network is ready, for each of its units at one time. */
 const SECONDS_AN_UNROLLED_TIME = 0.1;
+/** Until a factor is told at each base of a promoter, by which a genome is expressed. */
+const SECONDS_A_SITE = 2e-6;
 /** FLOPs in whose time a logarithm is computed. */
 const LOGARITHM = 20;
 
@@ -23,7 +26,16 @@ const PATIENCE = 10;
 
 /** Seconds that a try of a job may take in all, unless someone sets a limit. */
 export function longestSeconds(job: Job): number {
-  return PATIENCE * quietSeconds(job) + flopsOfTraining(job) / FLOPS_A_SECOND;
+  return PATIENCE * quietSeconds(job) + flopsOfTraining(job) / FLOPS_A_SECOND + secondsToAppraise(job);
+}
+
+/** All rounds, and those who won beside those who were born, on each text. */
+function secondsToAppraise(job: Job): number {
+  if (job.kind !== 'appraise') return 0;
+  const { settings, places, regulation } = job;
+  const bases = sum(modulesOf(regulation).map(({ promoter }) => promoter.length));
+  const sites = settings.candidates * places.length * bases * factorsOf(regulation).length;
+  return (settings.rounds + 1) * (flopsWithoutWord(job) / FLOPS_A_SECOND + sites * SECONDS_A_SITE);
 }
 
 function flopsOfTraining(job: Job): number {
