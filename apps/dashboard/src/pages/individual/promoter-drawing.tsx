@@ -15,7 +15,9 @@ interface PromoterDrawingProps {
 export function PromoterDrawing({ module: { id, promoter, sites, marksLeft }, colourOf }: PromoterDrawingProps) {
   const width = promoter.length * BASE + 2;
   const marks = [...(marksLeft?.methylation ?? '')];
-  const described = sites.map(({ factor, start, probability }) => `${factor} at ${start}: ${probability.toFixed(2)}`);
+  const described = sites.map(
+    ({ factor, start, end, probability }) => `${factor} at bases ${start + 1} to ${end}: ${probability.toFixed(2)}`,
+  );
   return (
     <svg
       class="promoter"
